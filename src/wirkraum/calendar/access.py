@@ -1,0 +1,129 @@
+"""Who sees and changes which Termine, free days and calendar addresses."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Q, QuerySet
+
+from wirkraum.calendar.models import Feed, FreeDays, FreeKind, Participant, Termin, Visibility
+from wirkraum.programme.access import Standing, may_see_inside, standing_of
+from wirkraum.programme.models import PostKind, Site
+
+SITE_KINDS = frozenset({FreeKind.MOVABLE, FreeKind.CLOSURE})
+
+
+def visible_termine(who: Standing) -> QuerySet[Termin]:
+    """The Termine of the programme somebody may see."""
+    all_of_it = Termin.objects.filter(programme=who.programme)
+    if who.coordinates or PostKind.BOARD in who.kinds:
+        return all_of_it
+    return all_of_it.filter(~Q(visibility=Visibility.TEAM) | concerns(who))
+
+
+def own_termine(who: Standing) -> QuerySet[Termin]:
+    """The Termine somebody is asked to, or that happen at their own sites."""
+    return Termin.objects.filter(concerns(who), programme=who.programme)
+
+
+def concerns(who: Standing) -> Q:
+    """The condition that a Termin is somebody's own."""
+    invited = Participant.objects.filter(
+        Q(post__in=who.posts) | Q(circle__in=who.circles) | Q(organisation__in=who.carriers)
+    )
+    at_own_site = Termin.sites.through.objects.filter(site__in=who.own_sites)
+    return Q(pk__in=invited.values("termin")) | Q(pk__in=at_own_site.values("termin"))
+
+
+def termine_at(who: Standing, site: Site) -> QuerySet[Termin]:
+    """What somebody may see of a site's Termine."""
+    at_site = Termin.sites.through.objects.filter(site=site)
+    return visible_termine(who).filter(pk__in=at_site.values("termin"))
+
+
+def may_read_notes(who: Standing, site: Site) -> bool:
+    """Notes and head counts of a site are for those inside it."""
+    return may_see_inside(who, site)
+
+
+def may_read_note(who: Standing, termin: Termin) -> bool:
+    """The note of one Termin: for the coordination, the board, and those whose Termin it is."""
+    if who.coordinates or PostKind.BOARD in who.kinds:
+        return True
+    return own_termine(who).filter(pk=termin.pk).exists()
+
+
+def may_change_termin(who: Standing, termin: Termin) -> bool:
+    """The coordination changes every Termin, a site's lead those of the own site alone."""
+    if termin.programme_id != who.programme.pk:
+        return False
+    if who.coordinates:
+        return True
+    sites = {site.pk for site in termin.sites.all()}
+    return bool(sites) and sites <= who.led_sites and not hasattr(termin, "occurrence")
+
+
+def may_record(who: Standing) -> bool:
+    """Enter new Termine."""
+    return who.coordinates or who.leads
+
+
+def may_edit_calendar(who: Standing) -> bool:
+    """Change free days and kinds of the whole programme."""
+    return who.coordinates
+
+
+def may_add_free_days(who: Standing) -> bool:
+    """Enter free days at all: for the programme, or for a site one leads."""
+    return who.coordinates or who.leads
+
+
+def may_edit_free_days(who: Standing, days: FreeDays) -> bool:
+    """A site's lead changes the movable days and closures of the own site, nothing else."""
+    if days.programme_id != who.programme.pk:
+        return False
+    return who.coordinates or (days.site_id in who.led_sites and days.kind in SITE_KINDS)
+
+
+def visible_free_days(who: Standing) -> QuerySet[FreeDays]:
+    """Free days are open to everybody in the programme."""
+    return FreeDays.objects.filter(programme=who.programme)
+
+
+def may_subscribe(who: Standing, feed: Feed) -> bool:
+    """See and renew a secret calendar address: of oneself, one's circles and one's sites.
+
+    A personal address is for that person alone, the coordination included.
+    """
+    if feed.programme_id != who.programme.pk:
+        return False
+    if feed.person_id:
+        return feed.person_id == who.person.pk
+    return (
+        who.coordinates
+        or feed.circle_id in who.circles
+        or feed.site_id in who.led_sites | who.team_sites
+    )
+
+
+def termine_of_feed(feed: Feed, day: dt.date) -> QuerySet[Termin] | None:
+    """What a calendar address shows on a day; None when it is dead.
+
+    A person's address shows what that person may see on that day, and dies with the last post or
+    the account. A circle's or site's address is the programme's own and lives until it is renewed.
+    """
+    mine = Termin.objects.filter(programme=feed.programme_id)
+    if feed.circle_id:
+        return mine.filter(
+            pk__in=Participant.objects.filter(circle=feed.circle_id).values("termin")
+        )
+    if feed.site_id:
+        at_site = Termin.sites.through.objects.filter(site=feed.site_id)
+        return mine.filter(pk__in=at_site.values("termin"))
+    person = feed.person
+    if person is None or person.user is None:
+        return None
+    who = standing_of(person.user, day, slug=feed.programme.slug)
+    if who is None or who.person.pk != person.pk:
+        return None
+    return visible_termine(who).filter(concerns(who))

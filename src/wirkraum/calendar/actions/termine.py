@@ -1,0 +1,221 @@
+"""The verbs of a Termin: enter, move, step on, hold, cancel, ask others. Time is passed in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from wirkraum.accounts.models import User
+from wirkraum.calendar.domain.life import WORDS, check_move, check_step
+from wirkraum.calendar.models import Participant, Status, Termin
+from wirkraum.history.actions import Change, change
+from wirkraum.history.domain.refusal import Refused
+from wirkraum.history.models import Entry
+from wirkraum.kit.clock import BERLIN
+from wirkraum.programme.models import Circle, Organisation, Post, Site
+
+Key = tuple[int | None, int | None, int | None]
+# What readers of a calendar must notice: the sequence grows with it.
+TOLD = ("title", "status", "starts_at", "ends_at", "place")
+
+
+@dataclass(frozen=True)
+class Invited:
+    """Who is asked to a Termin, and how."""
+
+    role: str
+    circle: Circle | None = None
+    post: Post | None = None
+    organisation: Organisation | None = None
+
+    @property
+    def key(self) -> Key:
+        """Who it is, whatever the role."""
+        return (
+            self.circle.pk if self.circle else None,
+            self.post.pk if self.post else None,
+            self.organisation.pk if self.organisation else None,
+        )
+
+
+@dataclass(frozen=True)
+class Around:
+    """What hangs on a Termin beside its own fields."""
+
+    sites: Iterable[Site] = ()
+    organisations: Iterable[Organisation] = ()
+    invited: Iterable[Invited] = field(default_factory=tuple)
+
+
+@dataclass(frozen=True)
+class Heads:
+    """How many came; None means nobody counted."""
+
+    adults: int | None = None
+    children: int | None = None
+
+
+def enter(*, termin: Termin, around: Around, by: User | None, at: dt.datetime) -> Entry:
+    """Store a new Termin with all that hangs on it."""
+    summary = f"Termin eingetragen: {termin.title}"
+    with change(by=by, at=at, scope=termin.programme_id, summary=summary) as verb:
+        enter_within(verb, termin=termin, around=around, at=at)
+    return verb.entry
+
+
+def enter_within(verb: Change, *, termin: Termin, around: Around, at: dt.datetime) -> Termin:
+    """The same as part of a larger verb; returns the stored Termin."""
+    termin.changed_at = at
+    links = {"sites": around.sites, "organisations": around.organisations}
+    verb.save(termin, links=links)
+    for one in around.invited:
+        verb.save(_participant(termin, one))
+    return termin
+
+
+def touch(termin: Termin, at: dt.datetime) -> None:
+    """Readers of a calendar must notice the change: the sequence grows (RFC 5546, 2.1.4)."""
+    termin.changed_at = at
+    termin.sequence += 1
+
+
+def move(
+    *,
+    termin: Termin,
+    starts_at: dt.datetime,
+    ends_at: dt.datetime,
+    by: User | None,
+    at: dt.datetime,
+    expected: int | None = None,
+) -> Entry:
+    """Put a Termin to another time. Raises Refused, Conflict or Gone."""
+    summary = f"{termin.title} verschoben auf {starts_at.astimezone(BERLIN):%d.%m.%Y, %H:%M} Uhr"
+    with change(by=by, at=at, scope=termin.programme_id, summary=summary) as verb:
+        move_within(verb, termin=termin, span=(starts_at, ends_at), at=at, expected=expected)
+    return verb.entry
+
+
+def move_within(
+    verb: Change,
+    *,
+    termin: Termin,
+    span: tuple[dt.datetime, dt.datetime],
+    at: dt.datetime,
+    expected: int | None = None,
+) -> Termin:
+    """The same as part of a larger verb; `span` is beginning and end."""
+    check_move(status=termin.status)
+    if span[1] <= span[0]:
+        raise Refused("Das Ende liegt vor dem Beginn.")
+    if (termin.starts_at, termin.ends_at) == span:
+        return termin
+    termin.starts_at, termin.ends_at = span
+    touch(termin, at)
+    return verb.save(termin, expected=expected)
+
+
+def step(
+    *,
+    termin: Termin,
+    to: str,
+    by: User | None,
+    at: dt.datetime,
+    because: str = "",
+    expected: int | None = None,
+) -> Entry:
+    """Take a Termin one step further in its life. Raises Refused, Conflict or Gone."""
+    with change(
+        by=by, at=at, scope=termin.programme_id, summary=f"{termin.title}: {WORDS[to]}"
+    ) as verb:
+        step_within(verb, termin=termin, to=to, at=at, because=because, expected=expected)
+    return verb.entry
+
+
+def step_within(
+    verb: Change,
+    *,
+    termin: Termin,
+    to: str,
+    at: dt.datetime,
+    because: str = "",
+    expected: int | None = None,
+) -> Termin:
+    """The same as part of a larger verb."""
+    check_step(status=termin.status, to=to, starts=termin.starts_at, now=at)
+    if to == Status.CANCELLED and not because.strip():
+        raise Refused("Bitte nennen Sie den Grund der Absage.")
+    termin.status = to
+    termin.cancelled_because = because.strip() if to == Status.CANCELLED else ""
+    touch(termin, at)
+    return verb.save(termin, expected=expected)
+
+
+def hold(
+    *,
+    termin: Termin,
+    heads: Heads,
+    by: User | None,
+    at: dt.datetime,
+    expected: int | None = None,
+) -> Entry:
+    """Say that a Termin took place, and how many came. Raises Refused, Conflict or Gone."""
+    with change(
+        by=by, at=at, scope=termin.programme_id, summary=f"{termin.title}: gehalten"
+    ) as verb:
+        termin.adults, termin.children = heads.adults, heads.children
+        step_within(verb, termin=termin, to=Status.HELD, at=at, expected=expected)
+    return verb.entry
+
+
+def ask(
+    *,
+    termin: Termin,
+    invited: Iterable[Invited],
+    by: User | None,
+    at: dt.datetime,
+    expected: int | None = None,
+) -> Entry:
+    """Set who is asked to a Termin, and how; whoever is not named is asked no more."""
+    summary = f"Beteiligte geändert: {termin.title}"
+    wanted = {one.key: one for one in invited}
+    with change(by=by, at=at, scope=termin.programme_id, summary=summary) as verb:
+        verb.check(termin, expected=expected)
+        if _ask_within(verb, termin, wanted):
+            touch(termin, at)
+            verb.save(termin)
+    return verb.entry
+
+
+def _ask_within(
+    verb: Change,
+    termin: Termin,
+    wanted: dict[Key, Invited],
+) -> bool:
+    changed = False
+    asked = {}
+    for one in termin.participants.order_by("pk"):
+        key = (one.circle_id, one.post_id, one.organisation_id)
+        if key in asked or key not in wanted:
+            verb.delete(one)
+            changed = True
+            continue
+        asked[key] = one
+        if one.role != wanted[key].role:
+            one.role = wanted[key].role
+            verb.save(one)
+            changed = True
+    for key in wanted.keys() - asked.keys():
+        verb.save(_participant(termin, wanted[key]))
+        changed = True
+    return changed
+
+
+def _participant(termin: Termin, one: Invited) -> Participant:
+    return Participant(
+        termin=termin,
+        circle=one.circle,
+        post=one.post,
+        organisation=one.organisation,
+        role=one.role,
+    )

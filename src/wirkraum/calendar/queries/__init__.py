@@ -1,0 +1,85 @@
+"""Named reads of the calendar."""
+
+from wirkraum.calendar.queries.detail import Guest, Seat, TerminPage, termin_page
+from wirkraum.calendar.queries.feeds import (
+    feed_by_token,
+    feed_name,
+    fingerprint,
+    programme_name,
+    sheet,
+)
+from wirkraum.calendar.queries.free import (
+    free_calendar,
+    free_spans,
+    import_preview,
+    stored_days,
+    why_free,
+)
+from wirkraum.calendar.queries.lists import Month, Narrowing, by_month, termin_list
+from wirkraum.calendar.queries.rows import (
+    HELD,
+    KindTag,
+    SiteTag,
+    TerminRow,
+    as_rows,
+    from_to,
+    row,
+    rows,
+    site_tag,
+    with_rest,
+)
+from wirkraum.calendar.queries.subscriptions import Subscription, subject, subscriptions
+from wirkraum.calendar.queries.termine import (
+    coming,
+    counts_by_site_week,
+    evidence_by_duty,
+    evidence_for_duty,
+    held_until,
+    next_termine,
+    past,
+    termine_between,
+    visible_between,
+)
+
+__all__ = [
+    "HELD",
+    "Guest",
+    "KindTag",
+    "Month",
+    "Narrowing",
+    "Seat",
+    "SiteTag",
+    "Subscription",
+    "TerminPage",
+    "TerminRow",
+    "as_rows",
+    "by_month",
+    "coming",
+    "counts_by_site_week",
+    "evidence_by_duty",
+    "evidence_for_duty",
+    "feed_by_token",
+    "feed_name",
+    "fingerprint",
+    "free_calendar",
+    "free_spans",
+    "from_to",
+    "held_until",
+    "import_preview",
+    "next_termine",
+    "past",
+    "programme_name",
+    "row",
+    "rows",
+    "sheet",
+    "site_tag",
+    "stored_days",
+    "subject",
+    "subscriptions",
+    "termin_list",
+    "termin_page",
+    "termine_between",
+    "visible_between",
+    "why_free",
+    "with_rest",
+]

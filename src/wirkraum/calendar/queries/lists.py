@@ -1,0 +1,61 @@
+"""What lists of Termine can be narrowed to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import QuerySet
+
+from wirkraum.calendar.access import termine_at, visible_termine
+from wirkraum.calendar.models import Status, Termin
+from wirkraum.calendar.queries.rows import TerminRow, from_to
+from wirkraum.calendar.queries.termine import past
+from wirkraum.programme.access import Standing
+from wirkraum.programme.models import Site
+
+PAGE = 50
+COMING, PAST, ALL = "kommend", "vergangen", "alle"
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """The choices above the list; what is not understood falls back to what is coming."""
+
+    span: str = COMING
+    month: dt.date | None = None
+    site: Site | None = None
+    status: str = ""
+
+
+@dataclass(frozen=True)
+class Month:
+    """The Termine of a calendar month, in the order of the list."""
+
+    first: dt.date
+    rows: tuple[TerminRow, ...]
+
+
+def termin_list(who: Standing, narrowing: Narrowing, *, now: dt.datetime) -> QuerySet[Termin]:
+    """The Termine somebody may see, narrowed and in order: coming ones first to last, past ones back."""
+    termine = termine_at(who, narrowing.site) if narrowing.site else visible_termine(who)
+    if narrowing.status in Status.values:
+        termine = termine.filter(status=narrowing.status)
+    if narrowing.month:
+        return from_to(termine, narrowing.month, month_end(narrowing.month))
+    if narrowing.span == PAST:
+        return past(termine, now)
+    return termine if narrowing.span == ALL else termine.filter(ends_at__gt=now)
+
+
+def month_end(first: dt.date) -> dt.date:
+    """The last day of the month that begins on `first`."""
+    return (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
+
+
+def by_month(rows: tuple[TerminRow, ...]) -> Iterator[Month]:
+    """Rows that stand in order, month by month."""
+    for first, some in groupby(rows, key=lambda one: one.day.replace(day=1)):
+        yield Month(first, tuple(some))

@@ -1,0 +1,166 @@
+"""Termine as plain data: what lists, timelines and other rooms show of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from wirkraum.calendar.models import Status, Termin
+from wirkraum.kit.clock import BERLIN, berlin
+from wirkraum.programme.models import Site
+
+HELD = (Status.HELD, Status.DOCUMENTED)
+DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class SiteTag:
+    """A site as its mark shows it."""
+
+    pk: int
+    slug: str
+    mark: str
+    name: str
+
+
+@dataclass(frozen=True)
+class KindTag:
+    """A kind of Termin with the symbol it wears."""
+
+    pk: int
+    slug: str
+    name: str
+    icon: str
+
+
+@dataclass(frozen=True)
+class TerminRow:
+    """One Termin with its sites and kind; times are aware, in Berlin."""
+
+    pk: int
+    uid: UUID
+    title: str
+    status: str
+    starts_at: dt.datetime
+    ends_at: dt.datetime
+    place: str
+    visibility: str
+    note: str
+    adults: int | None
+    children: int | None
+    cancelled_because: str
+    is_example: bool
+    kind: KindTag | None
+    sites: tuple[SiteTag, ...]
+
+    @property
+    def day(self) -> dt.date:
+        """The day it begins."""
+        return self.starts_at.date()
+
+    @property
+    def hours(self) -> str:
+        """ "9:00–11:00"; with the second day when it ends on another one."""
+        begin, end = self.starts_at, self.ends_at
+        words = f"{begin.hour}:{begin:%M}–{end.hour}:{end:%M}"
+        if begin.date() == end.date():
+            return words
+        return _("%(hours)s (bis %(day)s)") % {"hours": words, "day": f"{end.day}.{end.month}."}
+
+    @property
+    def path(self) -> str:
+        """Its page."""
+        return reverse("calendar:termin", args=[self.uid])
+
+    @property
+    def status_word(self) -> str:
+        """ "steht fest"."""
+        return str(Status(self.status).label)
+
+    @property
+    def has_happened(self) -> bool:
+        """Whether it counts as held."""
+        return self.status in HELD
+
+    @property
+    def icon(self) -> str:
+        """The symbol of its kind, else of a calendar."""
+        return self.kind.icon if self.kind and self.kind.icon else "plan"
+
+    @property
+    def heads(self) -> str:
+        """ "14 Erwachsene, 1 Kind", or "" when nobody counted."""
+        words = []
+        if self.adults is not None:
+            words.append(_adults(self.adults))
+        if self.children is not None:
+            words.append(_children(self.children))
+        return ", ".join(words)
+
+
+def _adults(count: int) -> str:
+    return ngettext("%(count)s Erwachsene*r", "%(count)s Erwachsene", count) % {"count": count}
+
+
+def _children(count: int) -> str:
+    return ngettext("%(count)s Kind", "%(count)s Kinder", count) % {"count": count}
+
+
+def rows(termine: QuerySet[Termin]) -> tuple[TerminRow, ...]:
+    """All Termine of a query as rows: two queries, whatever their number."""
+    return as_rows(with_rest(termine))
+
+
+def with_rest(termine: QuerySet[Termin]) -> QuerySet[Termin]:
+    """The query with what a row needs besides."""
+    return termine.select_related("kind").prefetch_related("sites")
+
+
+def as_rows(termine: Iterable[Termin]) -> tuple[TerminRow, ...]:
+    """Termine that `with_rest` has loaded, as rows."""
+    return tuple(row(termin) for termin in termine)
+
+
+def row(termin: Termin) -> TerminRow:
+    """One Termin as a row."""
+    kind = termin.kind
+    return TerminRow(
+        pk=termin.pk,
+        uid=termin.uid,
+        title=termin.title,
+        status=termin.status,
+        starts_at=termin.starts_at.astimezone(BERLIN),
+        ends_at=termin.ends_at.astimezone(BERLIN),
+        place=termin.place,
+        visibility=termin.visibility,
+        note=termin.note,
+        adults=termin.adults,
+        children=termin.children,
+        cancelled_because=termin.cancelled_because,
+        is_example=termin.is_example,
+        kind=KindTag(kind.pk, kind.slug, kind.name, kind.icon) if kind else None,
+        sites=tuple(site_tag(site) for site in termin.sites.all()),
+    )
+
+
+def site_tag(site: Site) -> SiteTag:
+    """A site's mark."""
+    return SiteTag(site.pk, site.slug, site.mark, site.name)
+
+
+def from_to(
+    termine: QuerySet[Termin], first: dt.date | None = None, last: dt.date | None = None
+) -> QuerySet[Termin]:
+    """Those that begin from `first` to `last`, both days inclusive, in Berlin."""
+    if first is not None:
+        termine = termine.filter(starts_at__gte=berlin(first, dt.time()))
+    if last is not None:
+        termine = termine.filter(starts_at__lt=berlin(last + DAY, dt.time()))
+    return termine

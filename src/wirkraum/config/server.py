@@ -1,0 +1,40 @@
+"""Starts the web server on a prepared installation."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+
+
+def collect_static() -> None:
+    """Gather the static files once; an unchanged package is not gathered again."""
+    source = settings.PACKAGE / "kit/static"
+    digest = hashlib.sha256()
+    for file in sorted(Path(source).rglob("*")):
+        if file.is_file():
+            digest.update(f"{file.relative_to(source)}:{file.stat().st_size}".encode())
+            digest.update(str(file.stat().st_mtime_ns).encode())
+    stamp = Path(settings.STATIC_ROOT) / ".stand"
+    if stamp.exists() and stamp.read_text() == digest.hexdigest():
+        return
+    call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+    stamp.write_text(digest.hexdigest())
+
+
+def serve(*, address: str, port: int, workers: int) -> None:
+    """Serve until stopped."""
+    from granian import Granian  # noqa: PLC0415  only the server needs it
+    from granian.constants import Interfaces  # noqa: PLC0415  see above
+    from granian.log import LogLevels  # noqa: PLC0415  see above
+
+    Granian(
+        "wirkraum.config.wsgi:application",
+        address=address,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        log_level=LogLevels.warning,
+    ).serve()

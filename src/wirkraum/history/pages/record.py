@@ -1,0 +1,149 @@
+"""The edit page of any record: one version, silent merge, both versions on a clash, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.db import models
+from django.db.models import ProtectedError, RestrictedError
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from wirkraum.history.actions import Change, Conflict, Gone, change, fate_of
+from wirkraum.history.forms import RecordForm
+from wirkraum.history.pages.joining import chosen, join
+from wirkraum.history.pages.page import RecordPage, show, tell, user_of
+from wirkraum.kit.clock import now
+
+# How often input is joined anew while others keep saving; then a person has to look.
+ROUNDS = 3
+Form = RecordForm[Any]
+Then = Callable[[Change, Any], None]
+
+
+def edit_record(
+    request: HttpRequest,
+    *,
+    form_class: type[Form],
+    record: models.Model,
+    page: RecordPage,
+    then: Then | None = None,
+    **form_args: Any,
+) -> HttpResponse:
+    """Show and save a form for a new or existing record.
+
+    Answers 422 for invalid input, 409 for a clash; otherwise saves, tells, and goes back. `then`
+    may change further records within the same verb, after the record itself.
+    """
+    if request.method != "POST":
+        return show(request, form_class(instance=record, **form_args), page)
+
+    def form_of(data: Any = None) -> Form:
+        return form_class(data, instance=_as_stored(record), **form_args)
+
+    data: Any = chosen(request.POST, form_of())
+    for _round in range(ROUNDS):
+        form = form_of(data)
+        if not form.is_valid():
+            return show(request, form, page, status=422)
+        try:
+            return _save(request, form, page, then)
+        except Gone:
+            return _nowhere_to_save(request, form, page)
+        except Conflict:
+            joined = join(form, form_of())
+        data = joined.data
+        if joined.clashes:
+            return show(request, form_of(data), page, status=409, clashes=joined.clashes)
+    form.add_error(
+        None, _("Gerade speichern mehrere gleichzeitig. Bitte speichern Sie noch einmal.")
+    )
+    return show(request, form, page, status=409)
+
+
+def delete_record(
+    request: HttpRequest,
+    *,
+    record: models.Model,
+    page: RecordPage,
+    parts: tuple[type[models.Model], ...] | None = None,
+) -> HttpResponse:
+    """Remove a record with a message that offers to undo it; refuse when others need it.
+
+    `parts` names what may go with it; without it, all that hangs on the record does.
+    """
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    back, words = page.back_of(record), page.summary_of(record)
+    if needing := _needing(record, parts):
+        messages.error(request, _needed_words(record, needing))
+        return redirect(back)
+    try:
+        with change(by=user_of(request), at=now(), scope=page.scope, summary=words) as verb:
+            verb.delete(record, expected=_seen(request))
+    except (Conflict, Gone):
+        messages.error(
+            request,
+            _("Jemand hat das inzwischen geändert. Bitte sehen Sie es sich noch einmal an."),
+        )
+        return redirect(back)
+    tell(request, words, verb.entry.pk)
+    return redirect(back)
+
+
+def _as_stored(record: models.Model) -> models.Model:
+    """A fresh copy, so that what a form wrote into one attempt does not leak into the next."""
+    if record.pk is None:
+        return record
+    return type(record)._base_manager.filter(pk=record.pk).first() or record
+
+
+def _save(request: HttpRequest, form: Form, page: RecordPage, then: Then | None) -> HttpResponse:
+    record = form.instance
+    words = page.summary_of(record)
+    with change(by=user_of(request), at=now(), scope=page.scope, summary=words) as verb:
+        verb.save(record, expected=form.expected, links=form.links())
+        if then is not None:
+            then(verb, record)
+    if verb.steps:
+        tell(request, words, verb.entry.pk)
+    else:
+        messages.info(request, _("Es gab nichts zu ändern."))
+    return redirect(page.back_of(record))
+
+
+def _nowhere_to_save(request: HttpRequest, form: Form, page: RecordPage) -> HttpResponse:
+    text = _(
+        "Jemand hat diesen Eintrag inzwischen gelöscht. Ihre Eingaben stehen noch hier; im Verlauf "
+        "lässt sich das Löschen zurücknehmen."
+    )
+    form.add_error(None, text)
+    return show(request, form, page, status=409)
+
+
+def _seen(request: HttpRequest) -> int | None:
+    version = request.POST.get("version", "")
+    return int(version) if version.isdecimal() else None
+
+
+def _needing(
+    record: models.Model, parts: tuple[type[models.Model], ...] | None
+) -> list[models.Model]:
+    try:
+        fate = fate_of(record)
+    except ProtectedError as error:
+        return list(error.protected_objects)
+    except RestrictedError as error:
+        return list(error.restricted_objects)
+    return [one for one in fate.others if parts is not None and not isinstance(one, parts)]
+
+
+def _needed_words(record: models.Model, needing: list[models.Model]) -> str:
+    named = [f"{one._meta.verbose_name} „{one}“" for one in needing[:3]]
+    if len(needing) > len(named):
+        named.append(_("%(count)s weitere") % {"count": len(needing) - len(named)})
+    text = _("„%(what)s“ lässt sich nicht löschen, es hängt noch daran: %(needing)s.")
+    return text % {"what": record, "needing": ", ".join(named)}

@@ -1,0 +1,17 @@
+"""Named reads of the history."""
+
+from wirkraum.history.queries.entries import base_of, of_record, of_scope
+from wirkraum.history.queries.told import FieldWords, StepWords, Told, field_words, told
+from wirkraum.history.queries.words import value_words
+
+__all__ = [
+    "FieldWords",
+    "StepWords",
+    "Told",
+    "base_of",
+    "field_words",
+    "of_record",
+    "of_scope",
+    "told",
+    "value_words",
+]

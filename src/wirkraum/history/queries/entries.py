@@ -1,0 +1,38 @@
+"""Entries of a record or programme, and the state a record had at a version."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from wirkraum.history.models import Entry, Step
+
+
+def of_record(record: models.Model, *, limit: int = 50) -> list[Entry]:
+    """The record's own past, newest first, with who and what was undone."""
+    label = record._meta.label_lower
+    touched = Step.objects.filter(model=label, key=str(record.pk)).values("entry")
+    return list(
+        Entry.objects.filter(pk__in=touched)
+        .select_related("by", "undone_by")
+        .prefetch_related("steps")[:limit]
+    )
+
+
+def of_scope(scope: int, *, limit: int = 50, offset: int = 0) -> list[Entry]:
+    """The past of a whole programme, newest first."""
+    entries = Entry.objects.filter(scope=scope).select_related("by", "undone_by")
+    return list(entries.prefetch_related("steps")[offset : offset + limit])
+
+
+def base_of(record: models.Model, *, version: int) -> dict[str, object] | None:
+    """The record's fields as they stood at a version, or None when history does not reach back."""
+    # A record may have come into being outside the history; then the first change tells its past.
+    known = Q(after__version=version) | Q(before__version=version)
+    step = Step.objects.filter(known, model=record._meta.label_lower, key=str(record.pk)).last()
+    if step is None:
+        return None
+    for state in (step.after, step.before):
+        if state is not None and state.get("version") == version:
+            return dict(state)
+    return None

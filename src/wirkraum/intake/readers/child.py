@@ -1,0 +1,81 @@
+"""The process that opens a foreign format: file on standard input, deck or refusal on output.
+
+Run as `python -m wirkraum.intake.readers.child KIND`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from wirkraum.intake.readers import limits, wire
+from wirkraum.intake.readers.html import read_html
+from wirkraum.intake.readers.pdf import read_pdf
+from wirkraum.intake.readers.pptx import read_pptx
+from wirkraum.intake.readers.refusal import Unreadable, damaged, too_much
+from wirkraum.reporting.domain.deck import Deck
+
+_READERS: dict[str, tuple[Callable[[bytes], Deck], str]] = {
+    "pptx": (read_pptx, "Die Präsentation"),
+    "pdf": (read_pdf, "Das PDF"),
+    "html": (read_html, "Die eingefügte Tabelle"),
+}
+
+
+def main(kind: str) -> None:
+    _confine()
+    data = sys.stdin.buffer.read(limits.MAX_FILE + 1)
+    sys.stdout.write(json.dumps(_answer(kind, data)))
+
+
+def _answer(kind: str, data: bytes) -> dict[str, Any]:
+    reader, what = _READERS[kind]
+    try:
+        deck = reader(data)
+        _check_size(deck, what)
+    except Unreadable as refusal:
+        return _refused(refusal)
+    except (MemoryError, RecursionError):
+        return _refused(too_much(what))
+    except Exception:  # noqa: BLE001  whatever a library stumbles over is the file's fault
+        return _refused(damaged(what))
+    return {"deck": wire.write(deck)}
+
+
+def _refused(refusal: Unreadable) -> dict[str, Any]:
+    return {"refused": [refusal.reason, refusal.remedy]}
+
+
+def _check_size(deck: Deck, what: str) -> None:
+    written = sum(
+        len(slide.title)
+        + len(slide.footer)
+        + sum(map(len, slide.paragraphs))
+        + sum(len(cell) + 1 for table in slide.tables for row in table.rows for cell in row)
+        for slide in deck.slides
+    )
+    if written > limits.MAX_CHARACTERS:
+        raise too_much(what)
+
+
+def _confine() -> None:
+    """Limit processor time, memory and output, where the system can."""
+    try:
+        import resource  # noqa: PLC0415  absent on Windows, where the parent's clock must do
+    except ImportError:
+        return
+    for kind, most in (
+        (resource.RLIMIT_CPU, limits.CHILD_SECONDS),
+        (resource.RLIMIT_AS, limits.CHILD_MEMORY),
+        (resource.RLIMIT_FSIZE, limits.CHILD_OUTPUT),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        with suppress(OSError, ValueError):
+            resource.setrlimit(kind, (most, most))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,48 @@
+"""The door of intake: a file, or what a person pasted, becomes a deck."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from wirkraum.intake.readers import limits
+from wirkraum.intake.readers.refusal import Unreadable, too_large, too_much
+from wirkraum.intake.readers.sandbox import read_apart
+from wirkraum.intake.readers.sniffing import sniff
+from wirkraum.intake.readers.text import decoded, read_text
+from wirkraum.reporting.domain.deck import Deck
+
+
+def read(source: Path | str | bytes, *, name: str = "") -> Deck:
+    """Read a file given by its path or its bytes, whatever kind it is.
+
+    `name` is the source shown to people. Raises `Unreadable` within seconds for anything else.
+    """
+    data = source if isinstance(source, bytes) else _load(Path(source))
+    if len(data) > limits.MAX_FILE:
+        raise too_large(limits.MAX_FILE // limits.MEGABYTE)
+    name = name or ("" if isinstance(source, bytes) else Path(source).name)
+    kind = sniff(data)
+    if kind == "text" and len(data) > 2 * limits.MAX_TEXT:
+        raise too_much("Der Text")
+    return read_text(decoded(data), name) if kind == "text" else read_apart(kind, data, name)
+
+
+def read_pasted(text: str, *, name: str = "Eingefügter Text") -> Deck:
+    """Read what a person pasted: slides, a table from Word, Excel, Outlook or Markdown, or lines."""
+    if len(text) > limits.MAX_TEXT:
+        raise too_much("Der Text")
+    return read(text.encode("utf-8", "replace"), name=name)
+
+
+def _load(path: Path) -> bytes:
+    """The file's bytes; its size is asked before anything is read."""
+    try:
+        if not path.is_file():
+            raise Unreadable("Die Datei gibt es nicht.", "Wählen Sie eine vorhandene Datei.")
+        if path.stat().st_size > limits.MAX_FILE:
+            raise too_large(limits.MAX_FILE // limits.MEGABYTE)
+        with path.open("rb") as file:
+            return file.read(limits.MAX_FILE + 1)
+    except OSError as error:
+        remedy = "Prüfen Sie, ob Sie die Datei öffnen dürfen."
+        raise Unreadable("Die Datei lässt sich nicht öffnen.", remedy) from error

@@ -1,0 +1,37 @@
+"""A deck as plain JSON between the child process and the parent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wirkraum.reporting.domain.deck import Deck, DeckSlide, DeckTable
+
+
+def write(deck: Deck) -> dict[str, Any]:
+    return {
+        "kind": deck.kind,
+        "slides": [
+            {
+                "number": slide.number,
+                "title": slide.title,
+                "paragraphs": list(slide.paragraphs),
+                "tables": [[list(row) for row in table.rows] for table in slide.tables],
+                "footer": slide.footer,
+            }
+            for slide in deck.slides
+        ],
+    }
+
+
+def read(data: dict[str, Any], source: str) -> Deck:
+    slides = tuple(
+        DeckSlide(
+            slide["number"],
+            slide["title"],
+            tuple(slide["paragraphs"]),
+            tuple(DeckTable(tuple(tuple(row) for row in rows)) for rows in slide["tables"]),
+            slide["footer"],
+        )
+        for slide in data["slides"]
+    )
+    return Deck(slides, source, data["kind"])

@@ -1,0 +1,23 @@
+"""The kit: tools without domain."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+from django.core.management import call_command
+from django.db.models.signals import post_migrate
+
+
+def make_cache_table(**_: object) -> None:
+    """The cache lives in the database; its table comes with the first migration."""
+    call_command("createcachetable", verbosity=0)
+
+
+class KitConfig(AppConfig):
+    """Base templates, clock, records, page components."""
+
+    name = "wirkraum.kit"
+    label = "kit"
+
+    def ready(self) -> None:
+        """Make the cache table whenever the database is migrated."""
+        post_migrate.connect(make_cache_table, sender=self)

@@ -1,0 +1,146 @@
+"""What a plan costs: its flaws, each counted and weighed as the problem says."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from itertools import pairwise
+
+from wirkraum.planning.domain.series import Placed, Series, day_cost, start_cost
+from wirkraum.planning.domain.year import Fixed, PersonDay, Year
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """Weighed flaws by kind."""
+
+    preference: int = 0
+    missing_meeting: int = 0
+    dropped_reserve: int = 0
+    gap_day: int = 0
+    off_weekday: int = 0
+    off_time: int = 0
+    double_booking: int = 0
+    third_meeting: int = 0
+    trip: int = 0
+    moved_date: int = 0
+    moved_time_or_room: int = 0
+
+    @property
+    def total(self) -> int:
+        return sum(asdict(self).values())
+
+
+Person = list[tuple[int, int, str, bool]]
+"""A person's meetings on one day: start, end, place, needed or only invited."""
+
+
+def costs_of(
+    year: Year, series: Sequence[Series], placed: Sequence[Placed], before: Iterable[Placed] = ()
+) -> Costs:
+    """The costs of a plan that breaks no rule; `before` is what had been announced."""
+    by_series: defaultdict[int, list[Placed]] = defaultdict(list)
+    for each in sorted(placed):
+        by_series[each.series].append(each)
+    count = Counter[str]()
+    for each in series:
+        count.update(_own(year, each, by_series[each.at]))
+    count.update(_people(year, series, placed))
+    count.update(_moved(year, by_series, before))
+    return Costs(**count)
+
+
+def _own(year: Year, series: Series, placed: Sequence[Placed]) -> dict[str, int]:
+    weights = year.problem.weights
+    missing = sum(
+        max(0, quota.wanted - sum(each.day in quota.days for each in placed))
+        for quota in series.quotas
+    )
+    weekdays = Counter(year.weekday[each.day] for each in placed)
+    starts = Counter(each.start for each in placed)
+    rhythm = series.rhythm and bool(placed)
+    return {
+        "preference": sum(
+            day_cost(year, series, each.day) + start_cost(year, series, each.start)
+            for each in placed
+        ),
+        "missing_meeting": 0 if series.reserve else missing * weights.missing_meeting,
+        "dropped_reserve": missing * weights.dropped_reserve if series.reserve else 0,
+        "gap_day": weights.gap_day * uneven_days(series, [each.day for each in placed]),
+        "off_weekday": weights.off_weekday * _off(weekdays) if rhythm else 0,
+        "off_time": weights.off_time * _off(starts) if rhythm else 0,
+    }
+
+
+def _off(habit: Counter[int]) -> int:
+    return habit.total() - max(habit.values())
+
+
+def uneven_days(series: Series, days: Iterable[int]) -> int:
+    """Allowed days by which gaps between meetings are longer or shorter than even spacing allows."""
+    if series.spacing is None:
+        return 0
+    least, most = series.spacing
+    position = {day: at for at, day in enumerate(series.days)}
+    held = [position[day] for day in days if day in position]
+    long = sum(max(0, b - a - most) for a, b in pairwise([-1, *held, len(series.days)]))
+    return long + sum(max(0, least - (b - a)) for a, b in pairwise(held))
+
+
+def _people(year: Year, series: Sequence[Series], placed: Iterable[Placed]) -> dict[str, int]:
+    weights = year.problem.weights
+    days: defaultdict[PersonDay, Person] = defaultdict(list)
+    for each in placed:
+        kind, place = series[each.series], year.place[each.room]
+        end = each.start + kind.cells
+        for person in kind.must:
+            days[person, each.day].append((each.start, end, place, True))
+        for person in kind.may:
+            if each.day not in year.absent[person]:
+                days[person, each.day].append((each.start, end, place, False))
+    found = {"double_booking": 0, "third_meeting": 0, "trip": 0}
+    for key, meetings in days.items():
+        fixed = year.fixed.get(key, ())
+        found["double_booking"] += weights.double_booking * doubled(meetings, fixed)
+        found["third_meeting"] += weights.third_meeting * third(meetings, fixed)
+        found["trip"] += weights.trip_per_10min * sum(_trips(year, key[0], meetings, fixed))
+    return found
+
+
+def doubled(meetings: Person, fixed: Sequence[Fixed]) -> int:
+    """How many things too many a person is invited to at the worst moment of the day."""
+    moments = {start for start, *_ in meetings} | {each.start for each in fixed}
+    return max(_excess(meetings, fixed, moment) for moment in moments)
+
+
+def _excess(meetings: Person, fixed: Sequence[Fixed], moment: int) -> int:
+    given = sum(each.start <= moment < each.end for each in fixed)
+    planned = sum(start <= moment < end for start, end, *_ in meetings)
+    return max(0, planned + given - max(1, given))
+
+
+def third(meetings: Person, fixed: Sequence[Fixed]) -> int:
+    """How many meetings past the second the plan puts on a person's day."""
+    given = sum(each.must for each in fixed)
+    needed = sum(must for *_, must in meetings)
+    return max(0, needed + given - 2) - max(0, given - 2)
+
+
+def _trips(year: Year, person: int, meetings: Person, fixed: Sequence[Fixed]) -> Iterator[int]:
+    """Tens of minutes to each place the plan sends a person to."""
+    there = {each.place for each in fixed if each.must}
+    for place in {place for *_, place, must in meetings if must} - there:
+        yield -(-year.ways.minutes(year.base[person], place) // 10)
+
+
+def _moved(
+    year: Year, now: Mapping[int, list[Placed]], before: Iterable[Placed]
+) -> dict[str, int]:
+    weights = year.problem.weights
+    found = {"moved_date": 0, "moved_time_or_room": 0}
+    for each in before:
+        held = now.get(each.series, [])
+        if all(other.day != each.day for other in held):
+            found["moved_date"] += weights.moved_date
+        elif each not in held:
+            found["moved_time_or_room"] += weights.moved_time_or_room
+    return found

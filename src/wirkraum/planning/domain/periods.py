@@ -1,0 +1,120 @@
+"""Quota periods of a frequency: which days count together and how many meetings they promise."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from wirkraum.planning.domain.problem import (
+    AsNeeded,
+    EveryWeeks,
+    Frequency,
+    InMonths,
+    NthWeekday,
+    Per,
+    PeriodName,
+    Undecided,
+)
+
+MONTHS = (
+    *("Januar", "Februar", "März", "April", "Mai", "Juni"),
+    *("Juli", "August", "September", "Oktober", "November", "Dezember"),
+)
+# Working days in a period without holidays: the measure for a period cut short.
+NOMINAL_DAYS: dict[PeriodName, int] = {
+    "week": 5,
+    "month": 21,
+    "quarter": 63,
+    "halfyear": 105,
+    "year": 210,
+}
+SHARE_FOR_ONE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Allowed days that together promise so many meetings."""
+
+    days: tuple[date, ...]
+    wanted: int
+    label: str
+
+
+Key = tuple[int, ...]
+Keyed = Callable[[date], Key]
+
+
+def periods_of(frequency: Frequency, days: Sequence[date], last: date) -> tuple[Period, ...]:
+    """The periods that promise a meeting; `days` are allowed and sorted, `last` ends the horizon."""
+    match frequency:
+        case Per(n, period) | AsNeeded(n, period) | NthWeekday(period=period, n=n):
+            found = _named(days, n, period, last)
+        case InMonths(months, n):
+            found = [
+                Period(tuple(day for day in days if day.month == month), n, MONTHS[month - 1])
+                for month in months
+            ]
+        case EveryWeeks(1):
+            groups = _grouped(days, _week).values()
+            found = [Period(tuple(g), 1, _label("week", g[0], last)) for g in groups if len(g) >= 3]
+        case EveryWeeks(k):
+            wanted = round(len(days) / (5 * k))
+            found = [Period(tuple(days), wanted, _year_label(days[0], last))] if days else []
+        case Undecided():
+            found = []
+    return tuple(period for period in found if period.wanted > 0)
+
+
+def _named(days: Sequence[date], n: int, name: PeriodName, last: date) -> list[Period]:
+    return [
+        Period(tuple(group), _cut(n, len(group), NOMINAL_DAYS[name]), _label(name, group[0], last))
+        for group in _grouped(days, _key(name, last)).values()
+    ]
+
+
+def _cut(n: int, days: int, nominal: int) -> int:
+    """A proportionally smaller quota for fewer days; one at least where 40 % remain."""
+    wanted = min(n, int(n * days / nominal + 0.5))
+    return max(wanted, 1) if n and days >= SHARE_FOR_ONE * nominal else wanted
+
+
+def _grouped(days: Iterable[date], key: Keyed) -> dict[Key, list[date]]:
+    groups: defaultdict[Key, list[date]] = defaultdict(list)
+    for day in days:
+        groups[key(day)].append(day)
+    return groups
+
+
+def _week(day: date) -> Key:
+    return day.isocalendar()[:2]
+
+
+def _key(name: PeriodName, last: date) -> Keyed:
+    keys: dict[PeriodName, Keyed] = {
+        "week": _week,
+        "month": lambda day: (day.year, day.month),
+        "quarter": lambda day: (day.year, (day.month - 1) // 3),
+        "halfyear": lambda day: (int(day >= date(last.year, 2, 1)),),
+        "year": lambda day: (),
+    }
+    return keys[name]
+
+
+def _label(name: PeriodName, first: date, last: date) -> str:
+    match name:
+        case "week":
+            return f"KW {first.isocalendar().week} {first.isocalendar().year}"
+        case "month":
+            return f"{MONTHS[first.month - 1]} {first.year}"
+        case "quarter":
+            return f"{(first.month - 1) // 3 + 1}. Quartal {first.year}"
+        case "halfyear":
+            return f"{1 + (first >= date(last.year, 2, 1))}. Schulhalbjahr"
+        case "year":
+            return _year_label(first, last)
+
+
+def _year_label(first: date, last: date) -> str:
+    if first.year == last.year:
+        return f"Jahr {first.year}"
+    return f"Schuljahr {first.year}/{last.year % 100:02d}"

@@ -1,0 +1,118 @@
+"""Checks that a problem hangs together: sizes, unique ids, every name known."""
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from wirkraum.planning.domain.problem import Format, Problem, ProblemError
+
+MOST = {
+    "formats": 2_000,
+    "people": 10_000,
+    "rooms": 10_000,
+    "places": 10_000,
+    "busy": 20_000,
+    "closed": 1_000,
+    "absent": 1_000,
+    "dates": 1_000,
+}
+MOST_DAYS = 800
+MOST_SLOTS = 4_000_000
+MOST_SLOTS_EACH = 400_000
+
+
+def check_problem(problem: Problem) -> None:
+    """Raises ProblemError at the first thing that does not hang together."""
+    _check_size(problem)
+    for name in ("places", "rooms", "people", "formats"):
+        _check_unique(f"$.{name}", (item.id for item in getattr(problem, name)))
+    for path, kind, name, known in _references(problem):
+        if name not in known:
+            raise _unknown(path, kind, name, known)
+    for at, item in enumerate(problem.formats):
+        _check_people(f"$.formats[{at}]", item)
+
+
+def _check_size(problem: Problem) -> None:
+    days = (problem.horizon.last - problem.horizon.first).days + 1
+    if days > MOST_DAYS:
+        raise ProblemError(
+            "$.horizon", f"{days} Tage sind zu viele.", f"Bitte höchstens {MOST_DAYS} Tage planen."
+        )
+    sizes = [_slots(problem, item, days) for item in problem.formats]
+    remedy = (
+        "Bitte das Raster vergröbern, Räume oder Zeitfenster begrenzen oder das Problem teilen."
+    )
+    for at, size in enumerate(sizes):
+        if size > MOST_SLOTS_EACH:
+            raise ProblemError(
+                f"$.formats[{at}]", f"{size} mögliche Termine sind zu viele.", remedy
+            )
+    if sum(sizes) > MOST_SLOTS:
+        raise ProblemError("$.formats", f"{sum(sizes)} mögliche Termine sind zu viele.", remedy)
+
+
+def _slots(problem: Problem, item: Format, days: int) -> int:
+    starts = (item.window[1] - item.window[0] - item.minutes) // problem.grid_minutes + 1
+    return days * len(item.weekdays) // 7 * max(0, starts) * len(item.rooms)
+
+
+def _check_unique(path: str, ids: Iterable[str]) -> None:
+    seen: dict[str, int] = {}
+    for at, id_ in enumerate(ids):
+        if id_ in seen:
+            raise ProblemError(
+                f"{path}[{at}].id",
+                f"„{id_}“ steht schon bei {path}[{seen[id_]}].",
+                "Bitte jede Kennung nur einmal vergeben.",
+            )
+        seen[id_] = at
+
+
+def _references(problem: Problem) -> Iterator[tuple[str, str, str, frozenset[str]]]:
+    places = frozenset(item.id for item in problem.places)
+    rooms = frozenset(item.id for item in problem.rooms)
+    people = frozenset(item.id for item in problem.people)
+    for at, room in enumerate(problem.rooms):
+        yield f"$.rooms[{at}].place", "Der Ort", room.place, places
+    for at, person in enumerate(problem.people):
+        if person.base is not None:
+            yield f"$.people[{at}].base", "Der Ort", person.base, places
+    for at, busy in enumerate(problem.busy):
+        for key, kind, name, known in (
+            ("place", "Der Ort", busy.place, places),
+            ("room", "Der Raum", busy.room, rooms),
+        ):
+            if name is not None:
+                yield f"$.busy[{at}].{key}", kind, name, known
+        yield from _each(f"$.busy[{at}].who", "Die Person", busy.who, people)
+        yield from _each(f"$.busy[{at}].optional", "Die Person", busy.optional, people)
+    for at, item in enumerate(problem.formats):
+        yield from _each(f"$.formats[{at}].must", "Die Person", item.must, people)
+        yield from _each(f"$.formats[{at}].may", "Die Person", item.may, people)
+        yield from _each(f"$.formats[{at}].rooms", "Der Raum", item.rooms, rooms)
+
+
+def _each(
+    path: str, kind: str, names: tuple[str, ...], known: frozenset[str]
+) -> Iterator[tuple[str, str, str, frozenset[str]]]:
+    for at, name in enumerate(names):
+        yield f"{path}[{at}]", kind, name, known
+
+
+def _unknown(path: str, kind: str, name: str, known: frozenset[str]) -> ProblemError:
+    near = get_close_matches(name[:40], sorted(known)[:2000], n=1)
+    remedy = f"Meinten Sie „{near[0]}“?" if near else "Bitte ergänzen oder den Namen berichtigen."
+    return ProblemError(path, f"{kind} „{name}“ ist unbekannt.", remedy)
+
+
+def _check_people(path: str, item: Format) -> None:
+    seen: set[str] = set()
+    for key, names in (("must", item.must), ("may", item.may)):
+        for at, name in enumerate(names):
+            if name in seen:
+                raise ProblemError(
+                    f"{path}.{key}[{at}]",
+                    f"„{name}“ steht doppelt in „must“ und „may“.",
+                    "Bitte jede Person je Format nur einmal nennen.",
+                )
+            seen.add(name)

@@ -1,0 +1,222 @@
+"""How many Termine a frequency promises in each period of a school year, and how many there are.
+
+A period cut short by holidays promises proportionally less, but one Termin where 40 % of its
+days remain. A named month keeps its whole promise as long as one day of it is left. This is the
+year planner's measure too, so that Soll and plan agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from wirkraum.planning.domain.rhythm.shape import Frequency, Period, months_per_period
+
+FRIDAY = 5
+SCHOOL_YEAR_BEGINS = 8  # August
+SECOND_HALF = range(2, 8)  # February to July
+SCHOOL_DAYS: dict[Period, int] = {
+    "week": 5,
+    "month": 21,
+    "quarter": 63,
+    "half_year": 105,
+    "year": 210,
+}
+ENOUGH_FOR_ONE = 0.4  # of a period's days
+WEEKS_PER_MONTH = 13 / 3
+MONTHS = [
+    *("Januar", "Februar", "März", "April", "Mai", "Juni"),
+    *("Juli", "August", "September", "Oktober", "November", "Dezember"),
+]
+
+
+@dataclass(frozen=True)
+class PeriodQuota:
+    """A period (`start` to `end`, both included), its school days, and the Termine it promises.
+
+    A `reserve` is kept free for what comes on demand; it promises nothing.
+    """
+
+    start: date
+    end: date
+    label: str
+    wanted: int
+    days: tuple[date, ...]
+    reserve: bool = False
+
+    @property
+    def agreed(self) -> int:
+        """Termine that have to take place."""
+        return 0 if self.reserve else self.wanted
+
+    def due(self, as_of: date) -> int:
+        """Termine that should have taken place by the end of that day."""
+        past = sum(day <= as_of for day in self.days)
+        return self.agreed * past // len(self.days) if past else 0
+
+
+@dataclass(frozen=True)
+class PeriodCount:
+    """One period's Termine: agreed, due at the Stichtag, held by then, and planned after it."""
+
+    period: PeriodQuota
+    due: int
+    held: int
+    planned: int
+
+    @property
+    def agreed(self) -> int:
+        """Termine that have to take place."""
+        return self.period.agreed
+
+    @property
+    def missing(self) -> int:
+        """Agreed Termine that are neither held nor planned."""
+        return max(0, self.agreed - self.held - self.planned)
+
+
+@dataclass(frozen=True)
+class SollIst:
+    """Agreed against held at a Stichtag; `held` and `planned` count days `outside` periods too."""
+
+    as_of: date
+    rows: tuple[PeriodCount, ...]
+    held: int
+    planned: int
+    outside: tuple[date, ...]
+
+    @property
+    def agreed(self) -> int:
+        """Termine agreed for the whole horizon."""
+        return sum(row.agreed for row in self.rows)
+
+    @property
+    def due(self) -> int:
+        """Termine agreed up to the Stichtag."""
+        return sum(row.due for row in self.rows)
+
+    @property
+    def late(self) -> int:
+        """Termine due that were not held."""
+        return max(0, self.due - self.held)
+
+
+def quota(
+    frequency: Frequency, *, start: date, end: date, free: Container[date]
+) -> tuple[PeriodQuota, ...]:
+    """What each period from start to end promises, in order; `free` days and weekends never count.
+
+    Periods without a promise ("Juli 2024") are there with 0. An interval ("alle 6 Wochen") is one
+    period per school year. Without a number agreed there are no periods.
+    """
+    if frequency.count is None or start > end:
+        return ()
+    days = _calendar(start, end)
+    if frequency.months:
+        days = [day for day in days if day.month in frequency.months]
+    return tuple(_quotas(frequency, days, free))
+
+
+def soll_ist(
+    periods: Collection[PeriodQuota],
+    held: Iterable[date],
+    as_of: date,
+    planned: Iterable[date] = (),
+) -> SollIst:
+    """Agreed, held and planned Termine at the Stichtag; what was held later was then planned."""
+    took_place = list(held)
+    past = [day for day in took_place if day <= as_of]
+    ahead = [day for day in (*took_place, *planned) if day > as_of]
+    rows = tuple(
+        PeriodCount(
+            period=period,
+            due=period.due(as_of),
+            held=_within(period, past),
+            planned=_within(period, ahead),
+        )
+        for period in periods
+    )
+    outside = (day for day in (*past, *ahead) if not any(_within(p, [day]) for p in periods))
+    return SollIst(as_of, rows, len(past), len(ahead), tuple(sorted(outside)))
+
+
+def _within(period: PeriodQuota, days: Iterable[date]) -> int:
+    return sum(period.start <= day <= period.end for day in days)
+
+
+def _calendar(start: date, end: date) -> list[date]:
+    return [start + timedelta(at) for at in range((end - start).days + 1)]
+
+
+def _quotas(
+    frequency: Frequency, days: Sequence[date], free: Container[date]
+) -> Iterator[PeriodQuota]:
+    unit = _unit(frequency)
+    for _, group in groupby(days, KEYS[unit]):
+        stretch = tuple(group)
+        school = tuple(day for day in stretch if day.isoweekday() <= FRIDAY and day not in free)
+        yield PeriodQuota(
+            start=stretch[0],
+            end=stretch[-1],
+            label=LABELS[unit](stretch[0]),
+            wanted=_wanted(frequency, len(school)),
+            days=school,
+            reserve=frequency.mode == "on_demand",
+        )
+
+
+def _unit(frequency: Frequency) -> Period:
+    """The stretch the promise is measured in: named months each for themselves."""
+    if frequency.every:
+        return "year"
+    return "month" if _by_month(frequency) else frequency.period or "year"
+
+
+def _by_month(frequency: Frequency) -> bool:
+    return bool(frequency.months) and frequency.period != "week" and not frequency.every
+
+
+def _wanted(frequency: Frequency, days: int) -> int:
+    count, every = frequency.count or 0, frequency.every
+    if every:
+        weeks = every.n if every.unit == "week" else round(every.n * WEEKS_PER_MONTH)
+        return round(count * days / (SCHOOL_DAYS["week"] * weeks))
+    if _by_month(frequency):
+        return count // months_per_period(frequency.months, frequency.period) if days else 0
+    return _cut(count, days, SCHOOL_DAYS[frequency.period or "year"])
+
+
+def _cut(count: int, days: int, usual: int) -> int:
+    """The count, cut in proportion to the days that are left, halves rounded up."""
+    share = min(count, int(count * days / usual + 0.5))
+    return max(share, 1) if days >= ENOUGH_FOR_ONE * usual else share
+
+
+def _school_year(day: date) -> int:
+    return day.year - (day.month < SCHOOL_YEAR_BEGINS)
+
+
+def _half(day: date) -> int:
+    return 2 if day.month in SECOND_HALF else 1
+
+
+def _quarter(day: date) -> int:
+    return (day.month + 2) // 3
+
+
+KEYS: dict[Period, Callable[[date], tuple[int, ...]]] = {
+    "week": lambda day: day.isocalendar()[:2],
+    "month": lambda day: (day.year, day.month),
+    "quarter": lambda day: (day.year, _quarter(day)),
+    "half_year": lambda day: (_school_year(day), _half(day)),
+    "year": lambda day: (_school_year(day),),
+}
+LABELS: dict[Period, Callable[[date], str]] = {
+    "week": lambda day: f"KW {day.isocalendar().week}",
+    "month": lambda day: f"{MONTHS[day.month - 1]} {day.year}",
+    "quarter": lambda day: f"{_quarter(day)}. Quartal {day.year}",
+    "half_year": lambda day: f"{_half(day)}. Schulhalbjahr",
+    "year": lambda day: f"Schuljahr {_school_year(day)}/{(_school_year(day) + 1) % 100:02}",
+}

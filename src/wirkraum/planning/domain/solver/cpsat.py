@@ -1,0 +1,104 @@
+"""The one place that speaks to OR-Tools: a model of whole numbers, solved by CP-SAT."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import ceil
+from typing import Any, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How long to search: deterministic seconds decide, wall seconds are only the last stop."""
+
+    work: float
+    wall: float
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a search found; `values` is empty where it found nothing."""
+
+    status: Literal["optimal", "feasible", "unknown"]
+    cost: int
+    bound: int
+    work: float
+    values: Sequence[int]
+
+
+@dataclass(slots=True)
+class Model:
+    """Variables are numbers, constraints are sums of them; costs are minimised."""
+
+    most: list[int] = field(default_factory=list)
+    cost: list[int] = field(default_factory=list)
+    base: int = 0
+    cliques: list[Sequence[int]] = field(default_factory=list)
+    rows: list[tuple[Sequence[int], Sequence[int], int, int]] = field(default_factory=list)
+    hints: dict[int, int] = field(default_factory=dict)
+
+    def add(self, cost: int = 0, most: int = 1) -> int:
+        """A new variable from 0 to `most`."""
+        self.most.append(most)
+        self.cost.append(cost)
+        return len(self.most) - 1
+
+    def at_most_one(self, variables: Sequence[int]) -> None:
+        self.cliques.append(variables)
+
+    def within(self, plus: Sequence[int], minus: Sequence[int], least: int, most: int) -> None:
+        """The sum of `plus` less the sum of `minus` lies from least to most."""
+        ones = [1] * len(plus) + [-1] * len(minus)
+        self.rows.append(([*plus, *minus], ones, least, most))
+
+    def solve(self, effort: Effort) -> Outcome:
+        """Searches on one thread; the same model, effort and seed give the same outcome."""
+        from ortools.sat.python import cp_model_helper as cpsat  # noqa: PLC0415  slow library
+
+        search = cpsat.SolveWrapper()
+        search.set_parameters(_parameters(cpsat, effort))
+        return self._outcome(cpsat, search.solve(self._proto(cpsat)))
+
+    def _outcome(self, cpsat: Any, answer: Any) -> Outcome:
+        status = cpsat.CpSolverStatus(answer.status)
+        if status not in (cpsat.OPTIMAL, cpsat.FEASIBLE):
+            return Outcome("unknown", 0, self.base, answer.deterministic_time, ())
+        return Outcome(
+            "optimal" if status == cpsat.OPTIMAL else "feasible",
+            round(answer.objective_value),
+            ceil(answer.best_objective_bound - 1e-6),
+            answer.deterministic_time,
+            tuple(answer.solution),
+        )
+
+    def _proto(self, cpsat: Any) -> Any:
+        proto = cpsat.CpModelProto()
+        for most in self.most:
+            proto.variables.add().domain.extend((0, most))
+        for clique in self.cliques:
+            proto.constraints.add().at_most_one.literals.extend(clique)
+        for variables, factors, least, most in self.rows:
+            row = proto.constraints.add().linear
+            row.vars.extend(variables)
+            row.coeffs.extend(factors)
+            row.domain.extend((least, most))
+        priced = [at for at, cost in enumerate(self.cost) if cost]
+        proto.objective.vars.extend(priced)
+        proto.objective.coeffs.extend([self.cost[at] for at in priced])
+        proto.objective.offset = self.base
+        proto.solution_hint.vars.extend(sorted(self.hints))
+        proto.solution_hint.values.extend([self.hints[at] for at in sorted(self.hints)])
+        return proto
+
+
+def _parameters(cpsat: Any, effort: Effort) -> Any:
+    found = cpsat.SatParameters()
+    found.num_workers = 1
+    found.random_seed = effort.seed
+    found.max_deterministic_time = effort.work
+    found.max_time_in_seconds = effort.wall
+    # A tight linear relaxation does the work here; probing and symmetry only cost time.
+    found.linearization_level = 2
+    found.cp_model_probing_level = 0
+    found.symmetry_level = 0
+    return found

@@ -1,0 +1,44 @@
+"""Who could be where: the open choices as people and rooms see them, day by day."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from wirkraum.planning.domain.solver.choices import Choice
+from wirkraum.planning.domain.solver.cliques import Node
+from wirkraum.planning.domain.year import PersonDay, RoomDay, Year
+
+DayNodes: TypeAlias = dict[Node, list[int]]
+SeriesDay: TypeAlias = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Diary:
+    """The ways to hold meetings on the days of people (needed or only invited) and rooms."""
+
+    must: Mapping[PersonDay, DayNodes]
+    may: Mapping[PersonDay, DayNodes]
+    rooms: Mapping[RoomDay, DayNodes]
+    days: Mapping[SeriesDay, int]
+
+
+def write_diary(year: Year, choices: Sequence[Choice]) -> Diary:
+    must: defaultdict[PersonDay, DayNodes] = defaultdict(dict)
+    may: defaultdict[PersonDay, DayNodes] = defaultdict(dict)
+    rooms: defaultdict[RoomDay, DayNodes] = defaultdict(dict)
+    for choice in choices:
+        series = choice.series
+        for slot, variable in choice.slots.items():
+            node = Node(series.at, slot.start, slot.start + series.cells, year.place[slot.room])
+            for person in series.must:
+                must[person, slot.day].setdefault(node, []).append(variable)
+            for person in series.may:
+                if slot.day not in year.absent[person]:
+                    may[person, slot.day].setdefault(node, []).append(variable)
+            if year.shared[slot.room]:
+                rooms[slot.room, slot.day].setdefault(node, []).append(variable)
+    days = {(choice.series.at, day): at for choice in choices for day, at in choice.days.items()}
+    return Diary(must, may, rooms, days)
+
+

@@ -1,0 +1,118 @@
+"""Formats with their frequency, and the Termine they have made."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from wirkraum.calendar.models import Termin
+from wirkraum.planning.domain.frequency import Frequency, FrequencyError, parse
+from wirkraum.programme.models import Circle, Dated, DatedQuerySet, Programme
+
+
+def understood(text: str) -> None:
+    """Refuse a frequency the grammar does not know, with its own words."""
+    try:
+        parse(text)
+    except FrequencyError as error:
+        raise ValidationError(str(error), code="frequency") from error
+
+
+def working_days(value: object) -> None:
+    """Weekdays are a non-empty list of 1 (Monday) to 7 (Sunday)."""
+    if not isinstance(value, list) or not value or not set(value) <= set(range(1, 8)):
+        raise ValidationError(_("Wählen Sie mindestens einen Wochentag."), code="weekdays")
+
+
+def monday_to_friday() -> list[int]:
+    """The usual working week."""
+    return [1, 2, 3, 4, 5]
+
+
+class Format(Dated):
+    """A row of the coordination's table: target group × format × frequency."""
+
+    programme = models.ForeignKey(Programme, models.CASCADE, related_name="formats")
+    code = models.CharField(_("Kürzel"), max_length=4, help_text=_("z. B. JF"))
+    name = models.CharField(_("Format"), max_length=120)
+    detail = models.CharField(
+        _("Zusatz"), max_length=120, blank=True, help_text=_("z. B. inkl. Professionalisierung")
+    )
+    circle = models.ForeignKey(
+        Circle, models.PROTECT, related_name="formats", verbose_name=_("Zielgruppe")
+    )
+    frequency_text = models.CharField(
+        _("Häufigkeit"),
+        max_length=120,
+        validators=[understood],
+        help_text=_("In Ihren Worten, z. B. „2x/Monat“, „2x/Jahr (März/Nov)“ oder „nach Bedarf“."),
+    )
+    order = models.PositiveSmallIntegerField(_("Reihenfolge"), default=0)
+    minutes = models.PositiveSmallIntegerField(
+        _("Dauer in Minuten"),
+        default=120,
+        validators=[MinValueValidator(15), MaxValueValidator(600)],
+    )
+    weekdays = models.JSONField(
+        _("mögliche Wochentage"), default=monday_to_friday, validators=[working_days]
+    )
+    earliest = models.TimeField(_("frühestens"), default=dt.time(9, 0))
+    latest = models.TimeField(_("spätestens zu Ende"), default=dt.time(16, 0))
+    preferred_weekday = models.PositiveSmallIntegerField(
+        _("am liebsten am"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(7)],
+    )
+    preferred_start = models.TimeField(_("am liebsten um"), null=True, blank=True)
+    place = models.CharField(_("Ort"), max_length=160, blank=True)
+
+    objects = DatedQuerySet["Format"].as_manager()
+
+    class Meta(Dated.Meta):
+        verbose_name = _("Format")
+        verbose_name_plural = _("Formate")
+        ordering = ["order", "pk"]
+        constraints = [
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["programme", "code"],
+                name="one_format_per_code",
+                violation_error_message=_("Dieses Kürzel ist schon vergeben."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def frequency(self) -> Frequency:
+        """The understood frequency; stored texts have passed the grammar."""
+        return parse(self.frequency_text)
+
+    @property
+    def full_name(self) -> str:
+        """Name with its addition, as the deck's table prints it."""
+        return f"{self.name} ({self.detail})" if self.detail else self.name
+
+
+class Occurrence(models.Model):
+    """A Termin that a format has made, and the period of its quota it fills."""
+
+    format = models.ForeignKey(
+        Format, models.PROTECT, related_name="occurrences", verbose_name=_("Format")
+    )
+    termin = models.OneToOneField(Termin, models.CASCADE, related_name="occurrence")
+    number = models.PositiveIntegerField(_("laufende Nummer"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("Termin eines Formats")
+        verbose_name_plural = _("Termine von Formaten")
+        ordering = ["format", "termin"]
+
+    def __str__(self) -> str:
+        return str(self.termin)

@@ -1,0 +1,134 @@
+"""Who may what, from facts: which posts somebody holds on a day. There is no list of roles."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from wirkraum.accounts.models import User
+from wirkraum.programme.models import (
+    Carriership,
+    Grant,
+    Membership,
+    Person,
+    PostKind,
+    Programme,
+    Site,
+    Tenure,
+)
+from wirkraum.programme.models.people import SITE_KINDS
+from wirkraum.programme.models.base import holds_on
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where somebody stands in a programme on a day: the posts they hold, and what follows."""
+
+    programme: Programme
+    person: Person
+    day: dt.date
+    kinds: frozenset[str]
+    posts: frozenset[int]
+    circles: frozenset[int]
+    led_sites: frozenset[int]
+    team_sites: frozenset[int]
+    carriers: frozenset[int]
+    carried_sites: frozenset[int]
+
+    @property
+    def coordinates(self) -> bool:
+        """Holds the coordination of the programme."""
+        return PostKind.COORDINATION in self.kinds
+
+    @property
+    def leads(self) -> bool:
+        """Leads at least one site."""
+        return bool(self.led_sites)
+
+    @property
+    def own_sites(self) -> frozenset[int]:
+        """Sites somebody sees from inside."""
+        return self.led_sites | self.team_sites | self.carried_sites
+
+
+def programmes_of(user: User, day: dt.date) -> QuerySet[Programme]:
+    """The programmes in which somebody holds a post on the day."""
+    held = Tenure.objects.filter(holds_on(day), holds_on(day, "post__"), person__user=user)
+    return Programme.objects.filter(
+        pk__in=held.values("person__programme"), persons__user=user
+    ).select_related("municipality")
+
+
+def standing_of(user: User, day: dt.date, *, slug: str | None = None) -> Standing | None:
+    """The standing in the chosen (else the first) programme, or None for a stranger."""
+    if not user.is_authenticated or not user.is_active:
+        return None
+    mine = programmes_of(user, day).order_by("pk")
+    programme = (mine.filter(slug=slug).first() if slug else None) or mine.first()
+    if programme is None:
+        return None
+    person = Person.objects.get(programme=programme, user=user)
+    return _standing(programme, person, day)
+
+
+def _standing(programme: Programme, person: Person, day: dt.date) -> Standing:
+    tenures = Tenure.objects.as_of(day).filter(holds_on(day, "post__"), person=person)
+    posts = [tenure.post for tenure in tenures.select_related("post")]
+    seats = Membership.objects.as_of(day).filter(post__in=posts)
+    carriers = frozenset(
+        post.organisation_id
+        for post in posts
+        if post.kind == PostKind.CARRIER and post.organisation_id
+    )
+    carried = Carriership.objects.as_of(day).filter(carrier__in=carriers) if carriers else None
+    return Standing(
+        programme=programme,
+        person=person,
+        day=day,
+        kinds=frozenset(post.kind for post in posts),
+        posts=frozenset(post.pk for post in posts),
+        circles=frozenset(seats.values_list("circle", flat=True)),
+        led_sites=frozenset(
+            post.site_id for post in posts if post.kind == PostKind.SITE_LEAD and post.site_id
+        ),
+        team_sites=frozenset(
+            post.site_id for post in posts if post.kind in SITE_KINDS and post.site_id
+        ),
+        carriers=carriers,
+        carried_sites=frozenset(carried.values_list("site", flat=True) if carried else ()),
+    )
+
+
+def may_edit_programme(who: Standing) -> bool:
+    """Change what belongs to the whole programme."""
+    return who.coordinates
+
+
+def may_edit_site(who: Standing, site: Site) -> bool:
+    """Change a site's own page."""
+    return site.programme_id == who.programme.pk and (who.coordinates or site.pk in who.led_sites)
+
+
+def may_see_inside(who: Standing, site: Site) -> bool:
+    """See a site's work, not only its profile."""
+    return site.programme_id == who.programme.pk and (
+        who.coordinates or PostKind.BOARD in who.kinds or site.pk in who.own_sites
+    )
+
+
+def may_see_people(who: Standing) -> bool:
+    """See business contacts of everybody in the programme."""
+    return who.coordinates or who.leads or bool(who.carriers)
+
+
+def visible_sites(who: Standing) -> QuerySet[Site]:
+    """Every site's profile is open to everybody in the programme."""
+    return Site.objects.filter(programme=who.programme)
+
+
+def visible_grants(who: Standing) -> QuerySet[Grant]:
+    """Grants: the coordination sees all, a carrier its own, others none."""
+    mine = Q() if who.coordinates else Q(carrier__in=who.carriers)
+    return Grant.objects.filter(mine, programme=who.programme)

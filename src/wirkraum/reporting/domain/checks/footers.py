@@ -1,0 +1,105 @@
+"""Footers that do not agree with each other, with their slide or with the title."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from wirkraum.reporting.domain.checks.days import numeric
+from wirkraum.reporting.domain.checks.finding import Finding, Rule
+from wirkraum.reporting.domain.checks.footer_line import masked, printed_number
+from wirkraum.reporting.domain.checks.passages import Passage
+from wirkraum.reporting.domain.checks.reading import Reading
+
+DIFFERS = Rule("footer-differs", "warning", "Fußzeile weicht von den übrigen ab")
+NUMBER = Rule("footer-number", "warning", "Foliennummer in der Fußzeile stimmt nicht")
+DATE = Rule("footer-date", "warning", "Fußzeile und Titel nennen verschiedene Tage")
+MISSING = Rule("footer-missing", "hint", "Fußzeile fehlt")
+
+
+def differs(reading: Reading) -> Iterator[Finding]:
+    """A footer that is not the one most slides share; the slide number may differ, of course."""
+    line = reading.footer
+    if line is None:
+        return
+    for found in _footers(reading):
+        if masked(found.text) == line.mask:
+            continue
+        what = _difference(found, reading)
+        sentence = f"Die Fußzeile von Folie {found.slide} weicht von den übrigen ab{what}."
+        number = printed_number(found.text) or found.slide
+        yield found.finding(DIFFERS, (0, len(found.text)), sentence, line.on(number))
+
+
+def _difference(found: Passage, reading: Reading) -> str:
+    """The dates, where these are what differs."""
+    here = next((day for day in found.mentions if day.day), None)
+    usual = reading.footer_mention
+    if here and usual and here.day != usual.day:
+        return f": „{here.text}“ statt „{usual.text}“"
+    return ""
+
+
+def number(reading: Reading) -> Iterator[Finding]:
+    """Folie 6 on slide 7. Decks that count from elsewhere do so throughout."""
+    printed = [(found, printed_number(found.text)) for found in _footers(reading)]
+    counted = [(found, shown, shown - found.slide) for found, shown in printed if shown is not None]
+    if len(counted) < 2:
+        return
+    usual, times = Counter(offset for *_, offset in counted).most_common(1)[0]
+    if times * 2 <= len(counted):
+        return
+    for found, shown, offset in counted:
+        if offset != usual:
+            right = str(found.slide + usual)
+            sentence = (
+                f"Die Fußzeile von Folie {found.slide} nennt die Nummer {shown} statt {right}."
+            )
+            start = _number_at(found.text, str(shown))
+            yield found.finding(NUMBER, (start, start + len(str(shown))), sentence, right)
+
+
+def _number_at(text: str, number: str) -> int:
+    return max(text.rfind(number), 0)
+
+
+def title_date(reading: Reading) -> Iterator[Finding]:
+    """All footers say one day, the title another."""
+    title, footer = reading.title_mention, reading.footer_mention
+    if title is None or footer is None or footer.day == (day := title[1].day):
+        return
+    found = next(usual_footers(reading), None)
+    if found is None or day is None or footer.day is None:
+        return
+    mention = next(other for other in found.mentions if other.day)
+    sentence = _two_days(day, footer.day)
+    span = (mention.start, mention.end)
+    yield found.finding(DATE, span, sentence, mention.written(day))
+
+
+def _two_days(title: date, footer: date) -> str:
+    return f"Der Titel nennt den {numeric(title)}, die Fußzeilen nennen den {numeric(footer)}."
+
+
+def usual_footers(reading: Reading) -> Iterator[Passage]:
+    """The footers that are alike."""
+    line = reading.footer
+    return (found for found in _footers(reading) if line and masked(found.text) == line.mask)
+
+
+def missing(reading: Reading) -> Iterator[Finding]:
+    """One slide without the footer all others between title and end have."""
+    inner = reading.deck.slides[1:-1]
+    bare = [slide for slide in inner if not slide.footer.strip()]
+    if reading.footer is None or len(bare) != 1 or len(inner) < 4:
+        return
+    slide = bare[0].number
+    sentence = f"Folie {slide} hat als einzige keine Fußzeile."
+    footer = reading.footer.on(slide)
+    yield Finding(slide, MISSING.name, sentence, MISSING.severity, footer, place="footer")
+
+
+def _footers(reading: Reading) -> Iterator[Passage]:
+    first = reading.deck.slides[0].number if reading.deck.slides else None
+    return (found for found in reading.passages if found.kind == "footer" and found.slide != first)

@@ -1,0 +1,74 @@
+"""Web addresses that are a slip away from one the programme knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wirkraum.reporting.domain.checks.closeness import slips
+from wirkraum.reporting.domain.checks.finding import Finding, Rule
+from wirkraum.reporting.domain.checks.passages import LINK
+from wirkraum.reporting.domain.checks.reading import Reading
+
+ADDRESS = Rule("web-address", "warning", "Web-Adresse weicht von der bekannten ab")
+FORM = Rule("web-address-form", "warning", "Web-Adresse ist falsch geschrieben")
+
+_BROKEN = re.compile(
+    r"\b(?:h?ttps?:/(?!/)|https?//|htt?ps?;//|htps?://|htttps?://|www,|(?:ww|wwwww?)\.(?=[a-z]))\S*",
+    re.IGNORECASE,
+)
+_REST = re.compile(r"^(?:https?://)?(?:www\.)?", re.IGNORECASE)
+
+
+def addresses(reading: Reading) -> Iterator[Finding]:
+    """An unknown address is nobody's business; one that nearly is a known one, a slip."""
+    known = [(site, *_parts(site)) for site in reading.register.websites if site.strip()]
+    hosts = {host for _, host, _ in known}
+    for found in reading.texts if known else ():
+        for match in LINK.finditer(found.text):
+            written = match.group().rstrip(".,;:!?)]}…")
+            host, path = _parts(written)
+            if "@" in written or host in hosts:
+                continue
+            right = next((site for site, other, _ in known if _is_slip(host, other)), None)
+            if right:
+                span = (match.start(), match.start() + len(written))
+                better = _like(written, right, path)
+                sentence = (
+                    f"Die Adresse „{written}“ auf Folie {found.slide} "
+                    f"weicht von der bekannten Adresse {right} ab."
+                )
+                yield found.finding(ADDRESS, span, sentence, better)
+
+
+def forms(reading: Reading) -> Iterator[Finding]:
+    """https:/…, https//…, www,…"""
+    for found in reading.texts:
+        for match in _BROKEN.finditer(found.text):
+            sentence = (
+                f"Die Adresse „{match.group()}“ auf Folie {found.slide} lässt sich nicht aufrufen."
+            )
+            remedy = "Adresse mit „https://“ oder „www.“ beginnen"
+            yield found.finding(FORM, match.span(), sentence, remedy, fixable=False)
+
+
+def _parts(address: str) -> tuple[str, str]:
+    """Host and path; http or https, www and the last stroke make no difference."""
+    host, _, path = _REST.sub("", address.strip()).partition("/")
+    return host.lower().partition(":")[0], path.rstrip("/")
+
+
+def _is_slip(host: str, known: str) -> bool:
+    if host.replace("-", "") == known.replace("-", ""):
+        return True
+    name, _, ending = host.rpartition(".")
+    right, _, right_ending = known.rpartition(".")
+    if name == right:
+        return len(name) >= 8 and ending != right_ending
+    return slips(host, known, 2) <= min(2, len(known) // 9)
+
+
+def _like(written: str, right: str, path: str) -> str:
+    """The known address, with the page named in the deck."""
+    known_path = _parts(right)[1]
+    return right if not path or path == known_path else f"{right.rstrip('/')}/{path}"

@@ -1,0 +1,126 @@
+"""Dates of meetings against the report's day and the programme's Termine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from wirkraum.reporting.domain.checks.closeness import slips
+from wirkraum.reporting.domain.checks.days import numeric, same_day, school_year
+from wirkraum.reporting.domain.checks.finding import Finding, Rule
+from wirkraum.reporting.domain.checks.occasions import Occasion, occasions
+from wirkraum.reporting.domain.checks.reading import Reading
+
+AFTER = Rule("date-after-report", "error", "Ereignis nach dem Tag des Berichts")
+RECORD = Rule("date-record", "error", "Datum widerspricht dem Termin")
+CANCELLED = Rule("date-cancelled", "error", "Termin ist abgesagt")
+NEAR = Rule("date-near-record", "warning", "Datum liegt neben dem Termin")
+
+_OFF = re.compile(
+    r"\b(?:abgesagt|ausgefallen|entfallen|entfiel|verschoben|fiel aus)\b", re.IGNORECASE
+)
+
+
+def after_report(reading: Reading) -> Iterator[Finding]:
+    """A quote or a look back dated after the report itself."""
+    limit = reading.report_day
+    if limit is None:
+        return
+    for case in occasions(reading):
+        if case.when <= limit or not case.past:
+            continue
+        record = _same_date(case) or _only(case, limit)
+        right = record or _before(case.when, limit)
+        known = f"; im Programm steht der Termin am {numeric(record)}" if record else ""
+        sentence = f"{_told(case)}, der Bericht ist aber schon vom {numeric(limit)}{known}."
+        yield case.found.finding(AFTER, case.span, sentence, case.day.written(right))
+
+
+def _told(case: Occasion) -> str:
+    """The beginning of a sentence on what the slide says happened when."""
+    slide, when = case.found.slide, numeric(case.when)
+    if case.quoted:
+        source = f" („{case.name}“)" if case.name else ""
+        return f"Das {case.quoted} auf Folie {slide}{source} trägt das Datum {when}"
+    subject = f"„{case.name}“ am {when}" if case.name else f"den {when}"
+    return f"Folie {slide} blickt auf {subject} zurück"
+
+
+def _only(case: Occasion, limit: date) -> date | None:
+    """The one Termin held in the school year of the report, if it is one."""
+    held = {
+        termin.day
+        for termin in case.termine
+        if termin.day <= limit and school_year(termin.day) == school_year(limit)
+    }
+    return held.pop() if len(held) == 1 else None
+
+
+def _before(day: date, limit: date) -> date:
+    """The last such day not after the report."""
+    this_year = same_day(day, limit.year)
+    return this_year if this_year <= limit else same_day(day, limit.year - 1)
+
+
+def against_records(reading: Reading) -> Iterator[Finding]:
+    """A date given for a meeting that the programme has on another day."""
+    limit = reading.report_day
+    for case in occasions(reading):
+        if not case.termine or _OFF.search(case.before[-200:] + case.after):
+            continue
+        ahead = limit is not None and case.when > limit
+        exact = [termin for termin in case.termine if termin.day == case.when]
+        if exact:
+            if not ahead and all(termin.state == "cancelled" for termin in exact):
+                yield _cancelled(case)
+        elif not (ahead and case.future):
+            yield from _elsewhere(case, ahead=ahead)
+
+
+def _cancelled(case: Occasion) -> Finding:
+    sentence = (
+        f"Folie {case.found.slide} nennt {case.name} am {numeric(case.when)}; "
+        "im Programm ist dieser Termin abgesagt."
+    )
+    remedy = "Termin prüfen oder streichen"
+    return case.found.finding(CANCELLED, case.span, sentence, remedy, fixable=False)
+
+
+def _elsewhere(case: Occasion, *, ahead: bool) -> Iterator[Finding]:
+    right, rule = _same_date(case), RECORD
+    if right is None and case.adjacent and not ahead:
+        right, rule = _nearest(case)
+    if right is None:
+        return
+    sentence = (
+        f"Folie {case.found.slide} nennt {case.name} am {numeric(case.when)}; "
+        f"im Programm steht der Termin am {numeric(right)}."
+    )
+    yield case.found.finding(rule, case.span, sentence, case.day.written(right))
+
+
+def _same_date(case: Occasion) -> date | None:
+    """A Termin on the same date of another year, or (if there are few) one wrong digit away."""
+    days = sorted({termin.day for termin in case.termine})
+    near = [day for day in days if abs(day.year - case.when.year) <= 2]
+    same = [day for day in near if (day.month, day.day) == (case.when.month, case.when.day)]
+    if same:
+        return min(same, key=lambda day: abs(day.year - case.when.year))
+    typed = [day for day in days if slips(numeric(day), numeric(case.when), 1) == 1]
+    return typed[0] if len(typed) == 1 and len(days) <= 4 else None
+
+
+def _nearest(case: Occasion) -> tuple[date | None, Rule]:
+    """Formats held often may lack a record; those held a few times a year do not."""
+    days = [
+        termin.day
+        for termin in case.termine
+        if school_year(termin.day) == school_year(case.when) and termin.state != "cancelled"
+    ]
+    if not days:
+        return None, RECORD
+    nearest = min(days, key=lambda day: (abs(day - case.when), day))
+    if len(days) <= 3:
+        return nearest, RECORD
+    return (nearest if abs(nearest - case.when).days <= 3 else None), NEAR

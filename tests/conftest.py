@@ -1,0 +1,24 @@
+"""What all tests share: a fixed moment and the named cast."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+os.environ.setdefault("WIRKRAUM_DATA", tempfile.mkdtemp(prefix="wirkraum-test-"))
+
+import pytest
+
+from tests.cast import Cast, make_cast
+
+
+@pytest.fixture(autouse=True)
+def _moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Monday, 27 November 2023, half past eight."""
+    monkeypatch.setenv("WIRKRAUM_NOW", "2023-11-27T08:30")
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """The named cast on stage."""
+    return make_cast()

@@ -1,0 +1,82 @@
+"""Spans, shares and the life of a site, without a database."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wirkraum.programme.domain.site_life import SiteState, state_on
+from wirkraum.programme.domain.spans import DAY, Span, peak, vacant_since
+
+FIRST = dt.date(2023, 8, 1)
+DAYS = st.integers(0, 60).map(lambda number: FIRST + number * DAY)
+
+
+@st.composite
+def spans(draw: st.DrawFn) -> Span:
+    first = draw(DAYS)
+    length = draw(st.none() | st.integers(0, 20))
+    return Span(first, None if length is None else first + length * DAY)
+
+
+CALENDAR = [FIRST + number * DAY for number in range(100)]
+
+
+@given(spans(), spans())
+def test_spans_overlap_when_they_share_a_day(one: Span, other: Span) -> None:
+    shared = any(one.holds(day) and other.holds(day) for day in CALENDAR)
+
+    assert one.overlaps(other) is other.overlaps(one) is shared
+
+
+@given(st.lists(st.tuples(spans(), st.sampled_from([Decimal("0.25"), Decimal(1)]))), spans())
+def test_peak_is_the_largest_sum_on_any_day(
+    shares: list[tuple[Span, Decimal]], within: Span
+) -> None:
+    sums = [
+        sum((share for span, share in shares if span.holds(day)), Decimal(0))
+        for day in CALENDAR
+        if within.holds(day)
+    ]
+
+    assert peak(shares, within=within) == max(sums)
+
+
+@given(st.lists(spans()), DAYS)
+def test_vacancy_begins_after_the_last_who_left(tenures: list[Span], day: dt.date) -> None:
+    since = vacant_since(Span(FIRST), tenures, day)
+
+    if since is None:
+        assert any(tenure.holds(day) for tenure in tenures)
+    else:
+        empty = [since + number * DAY for number in range((day - since).days + 1)]
+        assert not any(tenure.holds(one) for tenure in tenures for one in empty)
+        before = since - DAY
+        assert since == FIRST or any(tenure.holds(before) for tenure in tenures)
+
+
+@pytest.mark.parametrize(
+    ("phases", "state"),
+    [
+        ([], SiteState.RUNNING),
+        ([("start", Span(FIRST))], SiteState.RUNNING),
+        ([("start", Span(dt.date(2024, 1, 1)))], SiteState.PLANNED),
+        ([("start", Span(FIRST, FIRST)), ("paused", Span(FIRST + DAY))], SiteState.PAUSED),
+        ([("start", Span(FIRST)), ("ended", Span(dt.date(2023, 9, 1)))], SiteState.ENDED),
+        ([("ended", Span(FIRST, dt.date(2023, 9, 1)))], SiteState.ENDED),
+        ([("start", Span(FIRST)), ("ended", Span(dt.date(2024, 1, 1)))], SiteState.RUNNING),
+    ],
+)
+def test_site_state_follows_the_last_phase_begun(
+    phases: list[tuple[str, Span]], state: SiteState
+) -> None:
+    assert state_on(phases, dt.date(2023, 11, 30)) is state
+
+
+def test_span_words_are_german() -> None:
+    assert Span(FIRST).words() == "vom 01.08.2023 an"
+    assert Span(FIRST, dt.date(2024, 7, 31)).words() == "vom 01.08.2023 bis 31.07.2024"
