@@ -51,7 +51,9 @@ def build() -> None:
     binary, npm, env = node()
     subprocess.run(
         [binary, npm, "ci", "--no-audit", "--no-fund", "--ignore-scripts"],
-        cwd=ROOT, env=env, check=True,
+        cwd=ROOT,
+        env=env,
+        check=True,
     )
     if DIST.exists():
         shutil.rmtree(DIST)
@@ -70,7 +72,7 @@ def translate() -> None:
 class FrontEnd(BuildHookInterface[Any]):
     """Runs before the wheel (also the editable one) is put together."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build the front end and let the wheel carry it although git ignores it."""
         if self.target_name == "wheel":
             build()

@@ -14,7 +14,13 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
-BUILD_INPUT = ("pyproject.toml", "hatch_build.py", "package-lock.json", "frontend", "src/wirkraum/locale")
+BUILD_INPUT = (
+    "pyproject.toml",
+    "hatch_build.py",
+    "package-lock.json",
+    "frontend",
+    "src/wirkraum/locale",
+)
 
 
 def say(text: str) -> None:

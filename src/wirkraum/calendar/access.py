@@ -68,6 +68,12 @@ def may_record(who: Standing) -> bool:
     return who.coordinates or who.leads
 
 
+def choosable_sites(who: Standing) -> QuerySet[Site]:
+    """The sites somebody may enter Termine and free days for."""
+    sites = Site.objects.filter(programme=who.programme)
+    return sites if who.coordinates else sites.filter(pk__in=who.led_sites)
+
+
 def may_edit_calendar(who: Standing) -> bool:
     """Change free days and kinds of the whole programme."""
     return who.coordinates

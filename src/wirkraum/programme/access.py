@@ -18,8 +18,8 @@ from wirkraum.programme.models import (
     Site,
     Tenure,
 )
-from wirkraum.programme.models.people import SITE_KINDS
 from wirkraum.programme.models.base import holds_on
+from wirkraum.programme.models.people import SITE_KINDS
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def programmes_of(user: User, day: dt.date) -> QuerySet[Programme]:
 
 def standing_of(user: User, day: dt.date, *, slug: str | None = None) -> Standing | None:
     """The standing in the chosen (else the first) programme, or None for a stranger."""
-    if not user.is_authenticated or not user.is_active:
+    if not user.is_active:
         return None
     mine = programmes_of(user, day).order_by("pk")
     programme = (mine.filter(slug=slug).first() if slug else None) or mine.first()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest
@@ -53,4 +53,4 @@ def in_programme(
             raise Http404
         return view(request, *args, **kwargs)  # type: ignore[arg-type]
 
-    return checked
+    return cast("Callable[Concatenate[HttpRequest, P], HttpResponseBase]", checked)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import pairwise
 
-from wirkraum.planning.domain.series import Placed, Series, day_cost, start_cost
+from wirkraum.planning.domain.series import Placed, Series, Slot, day_cost, start_cost
 from wirkraum.planning.domain.year import Fixed, PersonDay, Year
 
 
@@ -35,17 +35,20 @@ Person = list[tuple[int, int, str, bool]]
 
 
 def costs_of(
-    year: Year, series: Sequence[Series], placed: Sequence[Placed], before: Iterable[Placed] = ()
+    year: Year,
+    series: Sequence[Series],
+    placed: Sequence[Placed],
+    before: Mapping[int, tuple[Slot, ...]],
 ) -> Costs:
-    """The costs of a plan that breaks no rule; `before` is what had been announced."""
+    """The costs of these series in a plan that breaks no rule; `before` had been announced."""
     by_series: defaultdict[int, list[Placed]] = defaultdict(list)
     for each in sorted(placed):
         by_series[each.series].append(each)
     count = Counter[str]()
     for each in series:
         count.update(_own(year, each, by_series[each.at]))
-    count.update(_people(year, series, placed))
-    count.update(_moved(year, by_series, before))
+        count.update(_moved(year, by_series[each.at], before.get(each.at, ())))
+    count.update(_people(year, {each.at: each for each in series}, placed))
     return Costs(**count)
 
 
@@ -86,7 +89,7 @@ def uneven_days(series: Series, days: Iterable[int]) -> int:
     return long + sum(max(0, least - (b - a)) for a, b in pairwise(held))
 
 
-def _people(year: Year, series: Sequence[Series], placed: Iterable[Placed]) -> dict[str, int]:
+def _people(year: Year, series: Mapping[int, Series], placed: Iterable[Placed]) -> dict[str, int]:
     weights = year.problem.weights
     days: defaultdict[PersonDay, Person] = defaultdict(list)
     for each in placed:
@@ -132,15 +135,12 @@ def _trips(year: Year, person: int, meetings: Person, fixed: Sequence[Fixed]) ->
         yield -(-year.ways.minutes(year.base[person], place) // 10)
 
 
-def _moved(
-    year: Year, now: Mapping[int, list[Placed]], before: Iterable[Placed]
-) -> dict[str, int]:
+def _moved(year: Year, placed: Iterable[Placed], before: Iterable[Slot]) -> dict[str, int]:
     weights = year.problem.weights
-    found = {"moved_date": 0, "moved_time_or_room": 0}
-    for each in before:
-        held = now.get(each.series, [])
-        if all(other.day != each.day for other in held):
-            found["moved_date"] += weights.moved_date
-        elif each not in held:
-            found["moved_time_or_room"] += weights.moved_time_or_room
-    return found
+    held = {Slot(each.day, each.start, each.room) for each in placed}
+    days = {slot.day for slot in held}
+    return {
+        "moved_date": weights.moved_date * sum(slot.day not in days for slot in before),
+        "moved_time_or_room": weights.moved_time_or_room
+        * sum(slot.day in days and slot not in held for slot in before),
+    }

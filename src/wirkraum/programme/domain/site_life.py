@@ -23,9 +23,8 @@ def state_on(phases: Iterable[tuple[str, Span]], day: dt.date) -> SiteState:
 
     Before its first phase it is planned; an end stays, even when its own record has an end.
     """
-    begun = sorted(
-        ((span.first, kind) for kind, span in (listed := list(phases)) if span.first <= day)
-    )
+    listed = list(phases)
+    begun = sorted((span.first, kind) for kind, span in listed if span.first <= day)
     if not begun:
         return SiteState.PLANNED if listed else SiteState.RUNNING
     last = begun[-1][1]

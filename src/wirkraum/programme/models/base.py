@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wirkraum.kit.records import Versioned
 
-Row = TypeVar("Row", bound=models.Model, covariant=True)
+Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
 
 
 def holds_on(day: dt.date, prefix: str = "") -> Q:
@@ -22,10 +22,10 @@ def holds_on(day: dt.date, prefix: str = "") -> Q:
     )
 
 
-class DatedQuerySet(models.QuerySet[Row], Generic[Row]):
+class DatedQuerySet(models.QuerySet[Row_co], Generic[Row_co]):
     """Reads of dated records."""
 
-    def as_of(self, day: dt.date) -> DatedQuerySet[Row]:
+    def as_of(self, day: dt.date) -> DatedQuerySet[Row_co]:
         """Only what holds on the Stichtag."""
         return self.filter(holds_on(day))
 

@@ -1,6 +1,6 @@
 """The plan as it grows: which meetings each series holds so far."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from wirkraum.planning.domain.costs import costs_of
@@ -19,46 +19,50 @@ class Board:
     series: tuple[Series, ...]
     slots: Mapping[int, Slots]
     safe: Mapping[int, frozenset[int]]
-    before: Sequence[Placed]
+    before: Mapping[int, tuple[Slot, ...]]
     held: dict[int, tuple[Placed, ...]] = field(default_factory=dict)
+    _near: dict[Piece, tuple[int, ...]] = field(default_factory=dict)
 
-    def placed(self) -> list[Placed]:
-        return [each for meetings in self.held.values() for each in meetings]
+    def placed(self, piece: Iterable[Series]) -> tuple[Placed, ...]:
+        return tuple(meeting for each in piece for meeting in self.held.get(each.at, ()))
 
-    def cost(self) -> int:
-        return costs_of(self.year, self.series, self.placed(), self.before).total
-
-    def task(self, piece: Piece) -> Task:
-        """The piece as something to decide, with all others as they are."""
-        free = {each.at for each in piece}
-        around = [each for at in self._near(piece) if at not in free for each in self.held[at]]
-        previous: dict[int, tuple[Slot, ...]] = {}
-        for each in self.before:
-            if each.series in free:
-                slot = Slot(each.day, each.start, each.room)
-                previous[each.series] = (*previous.get(each.series, ()), slot)
-        occupied = occupy(self.year, self.series, around)
-        return Task(self.year, piece, self.slots, occupied, previous, self.safe)
-
-    def _near(self, piece: Piece) -> Iterator[int]:
-        """The series that meet people or rooms of the piece."""
-        people = {person for each in piece for person in (*each.must, *each.may)}
-        rooms = {room for each in piece for room in each.rooms}
-        for at in sorted(self.held):
-            each = self.series[at]
-            if not (people.isdisjoint(each.must) and people.isdisjoint(each.may)) or (
-                not rooms.isdisjoint(each.rooms)
-            ):
-                yield at
-
-    def take(self, piece: Piece, placed: Iterable[Placed]) -> None:
+    def hold(self, piece: Piece, placed: Iterable[Placed]) -> None:
         """Holds these meetings for the series of the piece from now on."""
         found = tuple(placed)
         for series in piece:
             self.held[series.at] = tuple(each for each in found if each.series == series.at)
 
+    def task(self, piece: Piece) -> Task:
+        """The piece as something to decide, with all others as they are."""
+        free = {each.at for each in piece}
+        others = (self.series[at] for at in self.near(piece) if at not in free)
+        occupied = occupy(self.year, self.series, self.placed(others))
+        return Task(self.year, piece, self.slots, occupied, self.before, self.safe)
 
-def set_up(year: Year, series: tuple[Series, ...], before: Iterable[Placed] = ()) -> Board:
-    """An empty plan."""
+    def near(self, piece: Piece) -> tuple[int, ...]:
+        """The piece and all series that meet its people or rooms, by number."""
+        if piece not in self._near:
+            people = {person for each in piece for person in (*each.must, *each.may)}
+            rooms = {room for each in piece for room in each.rooms}
+            self._near[piece] = tuple(
+                each.at
+                for each in self.series
+                if not people.isdisjoint((*each.must, *each.may)) or not rooms.isdisjoint(each.rooms)
+                or each in piece
+            )
+        return self._near[piece]
+
+    def cost(self, piece: Piece) -> int:
+        """What the piece costs together with all it can touch."""
+        near = [self.series[at] for at in self.near(piece)]
+        return costs_of(self.year, near, self.placed(near), self.before).total
+
+    def state(self, piece: Piece) -> int:
+        """A number that changes with the meetings of the piece and all it can touch."""
+        return hash(tuple(self.held[at] for at in self.near(piece)))
+
+
+def set_up(year: Year, series: tuple[Series, ...], before: Mapping[int, tuple[Slot, ...]]) -> Board:
+    """An empty plan; `before` is what had been announced, by series."""
     slots = {each.at: slots_of(year, each) for each in series}
-    return Board(year, series, slots, safe_rooms(year, series), tuple(before))
+    return Board(year, series, slots, safe_rooms(year, series), before)

@@ -40,7 +40,7 @@ def choose(model: Model, task: Task, series: Series) -> Choice:
     slots: dict[Slot, int] = {}
     days: dict[int, int] = {}
     for day, found in task.slots[series.at].items():
-        left = list(_distinct(task, series, _open(task, series, day, found)))
+        left = list(_distinct(task, series, open_slots(task, series, day, found)))
         if left:
             days[day] = model.add(day_cost(year, series, day))
             for slot in left:
@@ -51,7 +51,11 @@ def choose(model: Model, task: Task, series: Series) -> Choice:
 
 
 def _keep(
-    model: Model, year: Year, before: Iterable[Slot], slots: Mapping[Slot, int], days: Mapping[int, int]
+    model: Model,
+    year: Year,
+    before: Iterable[Slot],
+    slots: Mapping[Slot, int],
+    days: Mapping[int, int],
 ) -> None:
     """Moving an announced meeting costs."""
     date, rest = year.problem.weights.moved_date, year.problem.weights.moved_time_or_room
@@ -63,7 +67,7 @@ def _keep(
             model.cost[slots[slot]] -= rest
 
 
-def _open(task: Task, series: Series, day: int, slots: Iterable[Slot]) -> Iterator[Slot]:
+def open_slots(task: Task, series: Series, day: int, slots: Iterable[Slot]) -> Iterator[Slot]:
     """The slots that meetings decided before leave open."""
     year, occupied = task.year, task.occupied
     busy = [
@@ -92,7 +96,9 @@ def _distinct(task: Task, series: Series, slots: Iterable[Slot]) -> Iterator[Slo
     before, safe = task.previous.get(series.at, ()), task.safe[series.at]
     for same in at.values():
         best = next((slot for slot in same if slot.room in safe), None)
-        yield from same if best is None else [slot for slot in same if slot == best or slot in before]
+        yield from (
+            same if best is None else [slot for slot in same if slot == best or slot in before]
+        )
 
 
 def safe_rooms(year: Year, every: Collection[Series]) -> dict[int, frozenset[int]]:
@@ -116,5 +122,7 @@ def read_choice(choice: Choice, values: Collection[int]) -> list[Placed]:
     """The meetings that an answer chose."""
     answer = tuple(values)
     return [
-        Placed(choice.series.at, *slot) for slot, variable in choice.slots.items() if answer[variable]
+        Placed(choice.series.at, *slot)
+        for slot, variable in choice.slots.items()
+        if answer[variable]
     ]

@@ -51,6 +51,11 @@ class Model:
         ones = [1] * len(plus) + [-1] * len(minus)
         self.rows.append(([*plus, *minus], ones, least, most))
 
+    @property
+    def size(self) -> int:
+        """How many numbers the model is written with."""
+        return sum(map(len, self.cliques)) + sum(len(row[0]) for row in self.rows)
+
     def solve(self, effort: Effort) -> Outcome:
         """Searches on one thread; the same model, effort and seed give the same outcome."""
         from ortools.sat.python import cp_model_helper as cpsat  # noqa: PLC0415  slow library

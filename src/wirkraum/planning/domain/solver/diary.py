@@ -40,5 +40,3 @@ def write_diary(year: Year, choices: Sequence[Choice]) -> Diary:
                 rooms[slot.room, slot.day].setdefault(node, []).append(variable)
     days = {(choice.series.at, day): at for choice in choices for day, at in choice.days.items()}
     return Diary(must, may, rooms, days)
-
-

@@ -1,7 +1,7 @@
 """What people and rooms already have on each day: from outside and from meetings decided before."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,22 +20,28 @@ class Engagement(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Occupied:
-    people: Mapping[PersonDay, list[Engagement]]
-    rooms: Mapping[RoomDay, list[tuple[int, int]]]
+    people: defaultdict[PersonDay, list[Engagement]]
+    rooms: defaultdict[RoomDay, list[tuple[int, int]]]
 
 
 def occupy(year: Year, series: tuple[Series, ...], placed: Iterable[Placed]) -> Occupied:
     """The days of people and rooms with these meetings in them."""
-    people: defaultdict[PersonDay, list[Engagement]] = defaultdict(list)
-    rooms: defaultdict[RoomDay, list[tuple[int, int]]] = defaultdict(list)
+    found = Occupied(defaultdict(list), defaultdict(list))
     for each in placed:
-        kind, place = series[each.series], year.place[each.room]
-        end = each.start + kind.cells
-        for person in kind.must:
-            people[person, each.day].append(Engagement(each.start, end, place, True))
-        for person in kind.may:
+        add_meetings(year, series[each.series], [each], found)
+    return found
+
+
+def add_meetings(year: Year, series: Series, placed: Iterable[Placed], occupied: Occupied) -> None:
+    """Puts meetings of one series into the days of its people and rooms."""
+    for each in placed:
+        place, end = year.place[each.room], each.start + series.cells
+        for person in series.must:
+            meeting = Engagement(each.start, end, place, must=True)
+            occupied.people[person, each.day].append(meeting)
+        for person in series.may:
             if each.day not in year.absent[person]:
-                people[person, each.day].append(Engagement(each.start, end, place, False))
+                meeting = Engagement(each.start, end, place, must=False)
+                occupied.people[person, each.day].append(meeting)
         if year.shared[each.room]:
-            rooms[each.room, each.day].append((each.start, end))
-    return Occupied(people, rooms)
+            occupied.rooms[each.room, each.day].append((each.start, end))

@@ -61,9 +61,7 @@ def _add_spacing(model: Model, year: Year, choice: Choice, least: int, most: int
             model.within(inside, [crowd], 0, 1)
 
 
-def _windows(
-    held: list[int | None], firsts: range, length: int
-) -> Counter[tuple[int, ...]]:
+def _windows(held: list[int | None], firsts: range, length: int) -> Counter[tuple[int, ...]]:
     """The variables in each window, and how many windows hold just these."""
     return Counter(
         tuple(day for day in held[max(0, first) : first + length] if day is not None)

@@ -7,17 +7,51 @@ from wirkraum.planning.domain.series import Placed, Slot
 from wirkraum.planning.domain.solver.choices import Choice, Task, choose, read_choice
 from wirkraum.planning.domain.solver.clashes import add_no_clashes
 from wirkraum.planning.domain.solver.comfort import add_comfort
-from wirkraum.planning.domain.solver.cpsat import Effort, Model, Outcome
+from wirkraum.planning.domain.solver.cpsat import Effort, Model
 from wirkraum.planning.domain.solver.diary import write_diary
 from wirkraum.planning.domain.solver.own_rules import add_own_rules
+
+# Measured on one core: seconds to build and simplify a model per number in it, and seconds
+# of search per deterministic second. They turn a wish in seconds into work that repeats exactly.
+SECONDS_PER_NUMBER = 6e-6
+SECONDS_PER_WORK = 1.4
+LEAST_WORK = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """Seconds a piece may take by the measure above, wall seconds at most, and the seed."""
+
+    seconds: float
+    wall: float
+    seed: int
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came out for a piece; `meetings` is None where the search found nothing."""
+    """What came out for a piece; `meetings` is None where nothing was found in time."""
 
-    outcome: Outcome
     meetings: tuple[Placed, ...] | None
+    optimal: bool
+    bound: int
+    seconds: float
+
+
+def solve_piece(task: Task, allowance: Allowance, start: Iterable[Placed] = ()) -> Answer:
+    """The best meetings for a piece that the allowance finds, beginning from `start`."""
+    model, choices = build(task)
+    _hint(model, choices, set(start))
+    spent = model.size * SECONDS_PER_NUMBER
+    work = (allowance.seconds - spent) / SECONDS_PER_WORK
+    if work < LEAST_WORK or allowance.wall <= 0:
+        return Answer(None, optimal=False, bound=0, seconds=spent)
+    outcome = model.solve(Effort(work, allowance.wall, allowance.seed))
+    meetings = None
+    if outcome.status != "unknown":
+        found = [each for choice in choices for each in read_choice(choice, outcome.values)]
+        meetings = tuple(found)
+    spent += outcome.work * SECONDS_PER_WORK
+    return Answer(meetings, outcome.status == "optimal", outcome.bound, spent)
 
 
 def build(task: Task) -> tuple[Model, list[Choice]]:
@@ -30,17 +64,6 @@ def build(task: Task) -> tuple[Model, list[Choice]]:
     add_no_clashes(model, task, diary)
     add_comfort(model, task, diary)
     return model, choices
-
-
-def solve_piece(task: Task, effort: Effort, start: Iterable[Placed] = ()) -> Answer:
-    """The best meetings for a piece that the effort finds, beginning from `start`."""
-    model, choices = build(task)
-    _hint(model, choices, set(start))
-    outcome = model.solve(effort)
-    if outcome.status == "unknown":
-        return Answer(outcome, None)
-    meetings = [each for choice in choices for each in read_choice(choice, outcome.values)]
-    return Answer(outcome, tuple(meetings))
 
 
 def _hint(model: Model, choices: Iterable[Choice], start: set[Placed]) -> None:

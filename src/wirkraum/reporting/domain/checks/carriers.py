@@ -37,7 +37,7 @@ def listed(reading: Reading) -> Iterator[Finding]:
             named = {item: _carrier(text[item[0] : item[1]], known) for item in items}
             if any(named.values()):
                 yield from _unknown(found, named, reading)
-                if not _OPEN_END.search(found.prose[match.start() :]):
+                if not _OPEN_END.search(found.prose[match.start() : match.end() + 40]):
                     yield from _left_out(found, match, set(named.values()), known)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from wirkraum.reporting.domain.checks.days import Mention
 from wirkraum.reporting.domain.checks.passages import Passage
@@ -41,6 +42,8 @@ _ADJACENT = re.compile(
     r"^\s*(?:\([^()]{0,80}\)\s*)?(?:am|vom|:|,|–|-|\()?\s*(?:\w{2,10}tag,?\s+)?(?:den\s+)?$"
 )
 _CLAUSE_END = re.compile(r"[;,]|[.!?](?=\s)|\s(?:und|sowie)\s")
+
+_MOST = 2000  # dates; a deck has a few dozen
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,11 @@ def office_meetings(reading: Reading) -> Iterator[tuple[Passage, Mention, date, 
 
 
 def occasions(reading: Reading) -> Iterator[Occasion]:
-    """Every full date in the deck except the report's own."""
+    """The full dates in the deck except the report's own."""
+    return islice(_occasions(reading), _MOST)
+
+
+def _occasions(reading: Reading) -> Iterator[Occasion]:
     title, names = reading.title_mention, _names(reading)
     for found in reading.texts:
         for place, day in enumerate(found.mentions):

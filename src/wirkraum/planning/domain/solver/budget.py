@@ -1,0 +1,36 @@
+"""How much searching is left; counted so that the same wish gives the same plan."""
+
+from dataclasses import dataclass
+from time import monotonic
+
+from wirkraum.planning.domain.solver.piece import Allowance
+
+# The wall clock only stops a search that runs far over, on a machine much slower than measured.
+WALL_FACTOR, WALL_EXTRA = 3.0, 10.0
+
+
+@dataclass(slots=True)
+class Budget:
+    """`left` and `spent` are seconds of one core; `stopped` asks whether a person has cancelled."""
+
+    left: float
+    stop_at: float
+    seed: int
+    stopped: bool = False
+    spent: float = 0.0
+
+    def allow(self, seconds: float) -> Allowance:
+        wall = 0.0 if self.stopped else self.stop_at - monotonic()
+        return Allowance(min(seconds, self.left), wall, self.seed)
+
+    def charge(self, seconds: float) -> None:
+        self.left -= seconds
+        self.spent += seconds
+
+    @property
+    def over(self) -> bool:
+        return self.stopped or self.left <= 0 or monotonic() >= self.stop_at
+
+
+def make_budget(seconds: float, workers: int, seed: int) -> Budget:
+    return Budget(seconds * workers, monotonic() + seconds * WALL_FACTOR + WALL_EXTRA, seed)

@@ -1,0 +1,59 @@
+"""Which series are worth deciding again together once all have a place."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from wirkraum.planning.domain.series import Series
+from wirkraum.planning.domain.solver.pieces import Cutter, Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhoods:
+    """Built from the stages the problem was cut into; sizes are numbers of slots."""
+
+    cutter: Cutter
+    stages: Sequence[Sequence[Piece]]
+    series: tuple[Series, ...]
+
+    def near(self, most: int) -> list[Piece]:
+        """Each piece with what joins it to others, and each crowded diary."""
+        found = [*self._with_hubs(), *self._diaries()]
+        return self._fitting(found, most)
+
+    def wide(self, most: int) -> list[Piece]:
+        """Two of the near ones at a time."""
+        pairs = combinations(self.near(most), 2)
+        return self._fitting((_join(one, other) for one, other in pairs if _touch(one, other)), most)
+
+    def _fitting(self, found: Iterator[Piece] | Sequence[Piece], most: int) -> list[Piece]:
+        fit = dict.fromkeys(piece for piece in found if self.cutter.size(piece) <= most)
+        return [piece for piece in fit if len(piece) > 1]
+
+    def _with_hubs(self) -> Iterator[Piece]:
+        for at, stage in enumerate(self.stages):
+            before = [each for earlier in self.stages[:at] for piece in earlier for each in piece]
+            for piece in stage:
+                people = {person for each in piece for person in each.must}
+                joined = [each for each in before if people & set(each.must)]
+                yield _join(piece, tuple(joined)) if joined else piece
+                
+    def _diaries(self) -> Iterator[Piece]:
+        """Whoever is invited to some series and needed in others."""
+        for person in sorted({person for each in self.series for person in each.may}):
+            invited = [each for each in self.series if person in each.may]
+            needed = [each for each in self.series if person in each.must]
+            for reserve in (False, True):
+                part = [each for each in needed if each.reserve == reserve]
+                if part and invited:
+                    yield _join(tuple(part), tuple(invited))
+
+
+def _join(one: Piece, other: Piece) -> Piece:
+    both = {each.at: each for each in (*one, *other)}
+    return tuple(both[at] for at in sorted(both))
+
+
+def _touch(one: Piece, other: Piece) -> bool:
+    people = {person for each in one for person in (*each.must, *each.may)}
+    return any(people & {*each.must, *each.may} for each in other)

@@ -1,0 +1,77 @@
+"""Circles on a day: members are posts, and through them the people who hold them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, QuerySet
+
+from wirkraum.programme.models import Circle, Membership, Post, Programme
+from wirkraum.programme.queries.posts import PostState, SiteRef, state_of, with_tenures
+
+
+@dataclass(frozen=True)
+class Member:
+    """A post's seat, with who holds the post on the day."""
+
+    membership: int
+    required: bool
+    since: dt.date
+    until: dt.date | None
+    post: PostState
+
+
+@dataclass(frozen=True)
+class CircleState:
+    """A circle on a day."""
+
+    pk: int
+    name: str
+    about: str
+    site: SiteRef | None
+    members: tuple[Member, ...]
+
+    @property
+    def people(self) -> int:
+        """How many persons the seats bring together."""
+        return len({holder.person for seat in self.members for holder in seat.post.holders})
+
+
+def circle_members(circle: Circle, day: dt.date) -> tuple[Member, ...]:
+    """The seats of one circle on the day; three queries."""
+    return _state(_loaded(Circle.objects.filter(pk=circle.pk), day).get(), day).members
+
+
+def circles_as_of(programme: Programme, day: dt.date) -> tuple[CircleState, ...]:
+    """All circles with their seats on the day; four queries."""
+    circles = _loaded(Circle.objects.filter(programme=programme), day)
+    return tuple(_state(circle, day) for circle in circles)
+
+
+def circles_of_site(site_key: int, day: dt.date) -> tuple[CircleState, ...]:
+    """A site's own circles, and those in which one of its posts has a seat."""
+    seats = Membership.objects.as_of(day).filter(post__site=site_key).values("circle")
+    circles = Circle.objects.filter(site=site_key) | Circle.objects.filter(pk__in=seats)
+    return tuple(_state(circle, day) for circle in _loaded(circles.distinct(), day))
+
+
+def _loaded(circles: QuerySet[Circle], day: dt.date) -> QuerySet[Circle]:
+    posts = with_tenures(Post.objects.as_of(day))
+    seats = Membership.objects.as_of(day).prefetch_related(Prefetch("post", queryset=posts))
+    return circles.select_related("site").prefetch_related(Prefetch("memberships", queryset=seats))
+
+
+def _state(circle: Circle, day: dt.date) -> CircleState:
+    seats = [seat for seat in circle.memberships.all() if seat.post.holds(day)]
+    members = tuple(
+        Member(seat.pk, seat.required, seat.valid_from, seat.valid_until, state_of(seat.post, day))
+        for seat in seats
+    )
+    return CircleState(
+        pk=circle.pk,
+        name=circle.name,
+        about=circle.about,
+        site=SiteRef.of(circle.site) if circle.site else None,
+        members=tuple(sorted(members, key=lambda one: (one.post.kind_label, one.post.title))),
+    )
