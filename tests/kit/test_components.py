@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from pathlib import Path
 
 import pytest
 from django import forms
+from django.contrib.messages.storage.base import Message
 from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.kit.gallery import SITES, SampleForm, wrong_form
+
 from wirkraum.kit.templatetags.lanes import spread
 from wirkraum.kit.templatetags.wirkraum import breakable, percent_of, undo_entry
 
@@ -72,9 +74,10 @@ def test_icon_is_hidden_from_screen_readers_and_escapes_its_name() -> None:
 
 
 def test_spur_opens_its_records_or_says_there_are_none() -> None:
-    assert re.search(
-        r'<a class="wr-spur" href="/x\?a=1&amp;b=2">.*34 Belege', show('{% spur 34 "/x?a=1&b=2" %}')
-    )
+    link = show("{% spur 34 url %}", url="/x?a=1&b=2")
+
+    assert link.startswith('<a class="wr-spur" href="/x?a=1&amp;b=2">')
+    assert "<span>34 Belege</span>" in link
     assert "1 Beleg<" in show('{% spur 1 "/x" %}')
     assert "<a" not in show("{% spur 2 %}")
     assert "ohne Beleg" in show("{% spur 0 %}")
@@ -104,8 +107,6 @@ def test_format_code_is_only_for_the_eye() -> None:
     ("tags", "entry"), [("undo-12", "12"), ("warn undo-3", "3"), ("", ""), ("undone", "")]
 )
 def test_undo_is_read_from_the_tags_of_a_message(tags: str, entry: str) -> None:
-    from django.contrib.messages.storage.base import Message  # noqa: PLC0415  only here
-
     assert undo_entry(Message(25, "x", extra_tags=tags)) == entry
 
 
@@ -120,7 +121,7 @@ def test_long_compounds_may_break_at_their_joints() -> None:
 def test_field_ties_label_help_and_error_to_the_control() -> None:
     html = field(wrong_form(), "title")
 
-    assert '<label for="falsch_title">Titel</label>' in html
+    assert re.search(r'<label for="falsch_title">Titel\s*</label>', html)
     assert 'aria-describedby="falsch_title_helptext falsch_title_error"' in html
     assert 'aria-invalid="true"' in html
     assert (
@@ -142,7 +143,7 @@ def test_choices_stand_under_one_legend() -> None:
     html = field(SampleForm(), "kind")
 
     assert html.count("<fieldset") == html.count("<legend>") == 1
-    assert "<legend>Sichtbar für</legend>" in html
+    assert re.search(r"<legend>Sichtbar für\s*</legend>", html)
 
 
 def test_tick_has_its_label_behind_it() -> None:
@@ -199,7 +200,7 @@ def test_spread_keeps_order_range_and_gap(days: list[int]) -> None:
 
     assert len(places) == len(days)
     assert all(0 <= place <= 370 for place in places)
-    assert all(after - before >= gap for before, after in zip(places, places[1:], strict=False))
+    assert all(after - before >= gap for before, after in itertools.pairwise(places))
 
 
 @given(st.lists(st.integers(0, 20), max_size=20).map(sorted))

@@ -178,37 +178,31 @@ def ask(
 ) -> Entry:
     """Set who is asked to a Termin, and how; whoever is not named is asked no more."""
     summary = f"Beteiligte geändert: {termin.title}"
-    wanted = {one.key: one for one in invited}
     with change(by=by, at=at, scope=termin.programme_id, summary=summary) as verb:
         verb.check(termin, expected=expected)
-        if _ask_within(verb, termin, wanted):
+        if ask_within(verb, termin=termin, invited=invited):
             touch(termin, at)
             verb.save(termin)
     return verb.entry
 
 
-def _ask_within(
-    verb: Change,
-    termin: Termin,
-    wanted: dict[Key, Invited],
-) -> bool:
+def ask_within(verb: Change, *, termin: Termin, invited: Iterable[Invited]) -> bool:
+    """The same as part of a larger verb, which saves the Termin; says whether anything changed."""
+    wanted = {one.key: one for one in invited}
     changed = False
-    asked = {}
     for one in termin.participants.order_by("pk"):
-        key = (one.circle_id, one.post_id, one.organisation_id)
-        if key in asked or key not in wanted:
+        invitation = wanted.pop((one.circle_id, one.post_id, one.organisation_id), None)
+        if invitation is None:
             verb.delete(one)
-            changed = True
-            continue
-        asked[key] = one
-        if one.role != wanted[key].role:
-            one.role = wanted[key].role
+        elif one.role != invitation.role:
+            one.role = invitation.role
             verb.save(one)
-            changed = True
-    for key in wanted.keys() - asked.keys():
-        verb.save(_participant(termin, wanted[key]))
+        else:
+            continue
         changed = True
-    return changed
+    for invitation in wanted.values():
+        verb.save(_participant(termin, invitation))
+    return changed or bool(wanted)
 
 
 def _participant(termin: Termin, one: Invited) -> Participant:

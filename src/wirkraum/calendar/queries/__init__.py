@@ -9,7 +9,10 @@ from wirkraum.calendar.queries.feeds import (
     sheet,
 )
 from wirkraum.calendar.queries.free import (
+    FreeLine,
+    FreePage,
     free_calendar,
+    free_page,
     free_spans,
     import_preview,
     stored_days,
@@ -43,6 +46,8 @@ from wirkraum.calendar.queries.termine import (
 
 __all__ = [
     "HELD",
+    "FreeLine",
+    "FreePage",
     "Guest",
     "KindTag",
     "Month",
@@ -62,6 +67,7 @@ __all__ = [
     "feed_name",
     "fingerprint",
     "free_calendar",
+    "free_page",
     "free_spans",
     "from_to",
     "held_until",

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
+from wirkraum.calendar.access import may_edit_calendar, may_edit_free_days, visible_free_days
 from wirkraum.calendar.domain.free_days import FreeCalendar, FreeSpan
 from wirkraum.calendar.domain.free_import import Incoming, compare
 from wirkraum.calendar.models import FreeDays
+from wirkraum.calendar.queries.rows import SiteTag, site_tag
+from wirkraum.calendar.readers.built_in import built_in
 from wirkraum.calendar.readers.public_holidays import public_holidays
+from wirkraum.programme.access import Standing
+from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.models import Programme, Site
 
 
@@ -78,3 +85,51 @@ def import_preview(
         [span_of(days) for days in stored],
         public_holidays(programme.municipality.land, first, last),
     )
+
+
+@dataclass(frozen=True)
+class FreeLine:
+    """A line of the page of free days; public holidays have no key."""
+
+    span: FreeSpan
+    kind_word: str
+    site: SiteTag | None
+    key: int | None
+
+
+@dataclass(frozen=True)
+class FreePage:
+    """The free days of a school year, in order, and what could still be loaded."""
+
+    lines: tuple[FreeLine, ...]
+    school_weeks: int
+    loadable: int
+
+
+def free_page(who: Standing, year: SchoolYear) -> FreePage:
+    """The page's data: stored days of all sites, and the public holidays. Two queries."""
+    programme = who.programme
+    stored = visible_free_days(who).filter(first_day__lte=year.ends, last_day__gte=year.begins)
+    computed = public_holidays(programme.municipality.land, year.begins, year.ends)
+    days = list(stored.select_related("site"))
+    lines = [_line(who, one) for one in days]
+    lines += [FreeLine(span, _("Feiertag"), None, None) for span in computed]
+    shared = [span_of(one) for one in days if one.site_id is None]
+    calendar = FreeCalendar((*shared, *computed))
+    return FreePage(
+        lines=tuple(sorted(lines, key=lambda line: (line.span.first, line.span.last))),
+        school_weeks=len(calendar.school_weeks(year.begins, year.ends)),
+        loadable=_loadable(who) if may_edit_calendar(who) else 0,
+    )
+
+
+def _line(who: Standing, days: FreeDays) -> FreeLine:
+    site = site_tag(days.site) if days.site else None
+    key = days.pk if may_edit_free_days(who, days) else None
+    return FreeLine(span_of(days), str(days.get_kind_display()), site, key)
+
+
+def _loadable(who: Standing) -> int:
+    """How many of the holidays that come with the product are not stored yet."""
+    offered = built_in(who.programme.municipality.land)
+    return sum(one.chosen for one in import_preview(who.programme, offered))

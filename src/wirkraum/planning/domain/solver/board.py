@@ -47,7 +47,8 @@ class Board:
             self._near[piece] = tuple(
                 each.at
                 for each in self.series
-                if not people.isdisjoint((*each.must, *each.may)) or not rooms.isdisjoint(each.rooms)
+                if not people.isdisjoint((*each.must, *each.may))
+                or not rooms.isdisjoint(each.rooms)
                 or each in piece
             )
         return self._near[piece]

@@ -24,7 +24,9 @@ class Neighbourhoods:
     def wide(self, most: int) -> list[Piece]:
         """Two of the near ones at a time."""
         pairs = combinations(self.near(most), 2)
-        return self._fitting((_join(one, other) for one, other in pairs if _touch(one, other)), most)
+        return self._fitting(
+            (_join(one, other) for one, other in pairs if _touch(one, other)), most
+        )
 
     def _fitting(self, found: Iterator[Piece] | Sequence[Piece], most: int) -> list[Piece]:
         fit = dict.fromkeys(piece for piece in found if self.cutter.size(piece) <= most)
@@ -37,7 +39,7 @@ class Neighbourhoods:
                 people = {person for each in piece for person in each.must}
                 joined = [each for each in before if people & set(each.must)]
                 yield _join(piece, tuple(joined)) if joined else piece
-                
+
     def _diaries(self) -> Iterator[Piece]:
         """Whoever is invited to some series and needed in others."""
         for person in sorted({person for each in self.series for person in each.may}):

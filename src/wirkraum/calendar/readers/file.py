@@ -1,0 +1,40 @@
+"""A file with free days, whichever kind it is: judged by its content, not by its name."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from wirkraum.calendar.domain.free_days import FreeSpan
+from wirkraum.calendar.readers.holidays_csv import read_csv
+from wirkraum.calendar.readers.ics import Skipped, read_ics
+from wirkraum.calendar.readers.refusal import BadCalendar, check_size
+
+BINARY = {
+    b"PK\x03\x04": "Excel- oder ZIP-Datei",
+    b"%PDF": "PDF",
+    b"\xd0\xcf\x11\xe0": "Excel-Datei",
+}
+
+
+@dataclass(frozen=True)
+class FreeFile:
+    """The free days of a file, and the entries that were left out."""
+
+    spans: tuple[FreeSpan, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+
+def read_file(data: bytes, *, name: str, land: str, since: dt.date, until: dt.date) -> FreeFile:
+    """Read a table (CSV) for a Land or a calendar (ICS). Raises BadCalendar.
+
+    Yearly entries of a calendar are written out from `since` to `until`.
+    """
+    check_size(data)
+    for magic, what in BINARY.items():
+        if data.startswith(magic):
+            raise BadCalendar(f"„{name[:60]}“ ist eine {what}. Gebraucht wird CSV oder ICS.")
+    if data[:200].decode("utf-8-sig", errors="replace").lstrip().upper().startswith("BEGIN:"):
+        found = read_ics(data, since=since, until=until)
+        return FreeFile(found.spans, found.skipped)
+    return FreeFile(read_csv(data, land=land))
