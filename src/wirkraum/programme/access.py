@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import TypeVar
 
+from django.db import models
 from django.db.models import Q, QuerySet
 
 from wirkraum.accounts.models import User
 from wirkraum.programme.models import (
     Carriership,
+    Circle,
+    Duty,
     Grant,
+    Link,
     Membership,
+    Organisation,
     Person,
+    Post,
     PostKind,
     Programme,
     Site,
@@ -20,6 +27,8 @@ from wirkraum.programme.models import (
 )
 from wirkraum.programme.models.base import holds_on
 from wirkraum.programme.models.people import SITE_KINDS
+
+Row = TypeVar("Row", bound=models.Model)
 
 
 @dataclass(frozen=True)
@@ -132,3 +141,35 @@ def visible_grants(who: Standing) -> QuerySet[Grant]:
     """Grants: the coordination sees all, a carrier its own, others none."""
     mine = Q() if who.coordinates else Q(carrier__in=who.carriers)
     return Grant.objects.filter(mine, programme=who.programme)
+
+
+# From a record to its programme.
+SCOPES: dict[type[models.Model], str] = {
+    Link: "programme",
+    Duty: "programme",
+    Organisation: "programme",
+    Person: "programme",
+    Post: "programme",
+    Circle: "programme",
+    Grant: "programme",
+    Tenure: "post__programme",
+    Membership: "circle__programme",
+}
+
+
+def changeable(who: Standing, model: type[Row]) -> QuerySet[Row]:
+    """The records of a kind somebody may change: those of the programme, by its coordination."""
+    records = model._base_manager.all()
+    return records.filter(**{SCOPES[model]: who.programme}) if who.coordinates else records.none()
+
+
+def changeable_sites(who: Standing) -> QuerySet[Site]:
+    """The sites somebody may change."""
+    mine = visible_sites(who)
+    return mine if who.coordinates else mine.filter(pk__in=who.led_sites)
+
+
+def may_edit_municipality(who: Standing) -> bool:
+    """Change the municipality, unless other programmes share it."""
+    shared = Programme.objects.filter(municipality=who.programme.municipality_id)
+    return who.coordinates and not shared.exclude(pk=who.programme.pk).exists()

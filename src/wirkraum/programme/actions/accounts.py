@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.utils.translation import gettext as _
+
 from wirkraum.accounts.models import User
 from wirkraum.history.actions import change
 from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.models import Entry
+from wirkraum.programme.actions.coordination import keep_coordinated
 from wirkraum.programme.models import Person
 
 
@@ -23,9 +26,11 @@ def give_access(*, person: Person, email: str, by: User | None, at: dt.datetime)
         user = user or User.objects.create_user(email)
         taken = Person.objects.filter(programme=person.programme_id, user=user)
         if other := taken.exclude(pk=person.pk).first():
-            raise Refused(f"Mit dieser Adresse meldet sich schon „{other}“ an.")
+            text = _("Mit dieser Adresse meldet sich schon „%(other)s“ an.")
+            raise Refused(text % {"other": other})
         person.user = user
         verb.save(person)
+        keep_coordinated(person.programme_id, by=by, at=at)
     return verb.entry
 
 
@@ -35,4 +40,5 @@ def take_access(*, person: Person, by: User | None, at: dt.datetime) -> Entry:
     with change(by=by, at=at, scope=person.programme_id, summary=summary) as verb:
         person.user = None
         verb.save(person)
+        keep_coordinated(person.programme_id, by=by, at=at)
     return verb.entry

@@ -7,10 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
 from wirkraum.accounts.models import User
 from wirkraum.history.actions import Change, change
 from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.models import Entry
+from wirkraum.programme.actions.coordination import keep_coordinated
 from wirkraum.programme.domain.spans import DAY, Span, peak
 from wirkraum.programme.models import Person, Post, Tenure
 
@@ -53,6 +57,7 @@ def fill_post(*, post: Post, appointment: Appointment, by: User | None, at: dt.d
         if reason := why_not(post, tenure):
             raise Refused(reason)
         verb.save(tenure)
+        keep_coordinated(post.programme_id, by=by, at=at)
     return verb.entry
 
 
@@ -63,10 +68,10 @@ def vacate_post(*, post: Post, last_day: dt.date, by: User | None, at: dt.dateti
         _lock(post)
         held = [tenure for tenure in post.tenures.all() if tenure.holds(last_day)]
         if not any(tenure.valid_until != last_day for tenure in held):
-            raise Refused(
-                f"Die Stelle wird nach dem {last_day:%d.%m.%Y} nicht frei: Niemand hat sie dann."
-            )
+            text = _("Niemand hat die Stelle am %(day)s; sie wird also nicht erst danach frei.")
+            raise Refused(text % {"day": f"{last_day:%d.%m.%Y}"})
         _end_all(verb, held, last_day)
+        keep_coordinated(post.programme_id, by=by, at=at)
     return verb.entry
 
 
@@ -87,11 +92,12 @@ def why_not(post: Post, tenure: Tenure) -> str:
     if not others or peak(shares, within=span) <= size:
         return ""
     other = others[0]
-    held = Span(other.valid_from, other.valid_until).words()
-    return (
-        f"Die Stelle ist {held} schon besetzt ({other.person}). Beenden Sie diese Besetzung vorher, "
-        f"oder teilen Sie die Stelle: zusammen höchstens {_words(size)} VZÄ."
+    text = _(
+        "Die Stelle ist %(span)s schon besetzt (%(person)s). Beenden Sie diese Besetzung vorher, "
+        "oder teilen Sie die Stelle: zusammen höchstens %(size)s VZÄ."
     )
+    held = Span(other.valid_from, other.valid_until).words()
+    return text % {"span": held, "person": other.person, "size": number_format(size, 2)}
 
 
 def _lock(post: Post) -> None:
@@ -102,14 +108,10 @@ def _lock(post: Post) -> None:
 def _within_the_post(post: Post, day: dt.date) -> None:
     if not post.holds(day):
         words = Span(post.valid_from, post.valid_until).words()
-        raise Refused(f"Diese Stelle gibt es nur {words}.")
+        raise Refused(_("Diese Stelle gibt es nur %(span)s.") % {"span": words})
 
 
 def _end_all(verb: Change, tenures: Iterable[Tenure], last_day: dt.date) -> None:
     for tenure in tenures:
         tenure.valid_until = last_day
         verb.save(tenure)
-
-
-def _words(size: Decimal) -> str:
-    return f"{size:.2f}".replace(".", ",")

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from wirkraum.accounts.models import User
 from wirkraum.history.actions import Change, change
@@ -16,10 +17,12 @@ from wirkraum.programme.domain.spans import DAY, Span
 from wirkraum.programme.models import (
     Address,
     Carriership,
+    Dated,
     Membership,
     Phase,
     PhaseKind,
     Post,
+    PostKind,
     School,
     Site,
     Tenure,
@@ -53,7 +56,9 @@ def pause_site(*, site: Site, since: dt.date, by: User | None, at: dt.datetime) 
     with change(
         by=by, at=at, scope=site.programme_id, summary=_words(site, "pausiert", since)
     ) as verb:
-        _need_state(site, since, {SiteState.RUNNING}, "Der Standort arbeitet an diesem Tag nicht.")
+        _need_state(
+            site, since, {SiteState.RUNNING}, _("Der Standort arbeitet an diesem Tag nicht.")
+        )
         _turn(verb, site, since, PhaseKind.PAUSED)
     return verb.entry
 
@@ -66,8 +71,28 @@ def resume_site(
         by=by, at=at, scope=site.programme_id, summary=_words(site, "arbeitet wieder", since)
     ) as verb:
         resting = {SiteState.PAUSED, SiteState.ENDED}
-        _need_state(site, since, resting, "Der Standort pausiert an diesem Tag nicht.")
+        _need_state(site, since, resting, _("Der Standort pausiert an diesem Tag nicht."))
         _turn(verb, site, since, PhaseKind(kind))
+    return verb.entry
+
+
+def open_site(
+    *, site: Site, begins: dt.date, lead_title: str, by: User | None, at: dt.datetime
+) -> Entry:
+    """A new site in preparation, with the post of its lead, vacant for now."""
+    summary = f"Standort angelegt: {site.name}"
+    with change(by=by, at=at, scope=site.programme_id, summary=summary) as verb:
+        verb.save(site)
+        verb.save(Phase(site=site, kind=PhaseKind.PREPARATION, valid_from=begins))
+        verb.save(
+            Post(
+                programme=site.programme,
+                kind=PostKind.SITE_LEAD,
+                title=lead_title,
+                site=site,
+                valid_from=begins,
+            )
+        )
     return verb.entry
 
 
@@ -80,14 +105,12 @@ def end_site(*, site: Site, since: dt.date, by: User | None, at: dt.datetime) ->
         by=by, at=at, scope=site.programme_id, summary=_words(site, "endet", since)
     ) as verb:
         running = {SiteState.RUNNING, SiteState.PAUSED}
-        _need_state(site, since, running, "Der Standort ist an diesem Tag nicht in Betrieb.")
+        _need_state(site, since, running, _("Der Standort ist an diesem Tag nicht in Betrieb."))
         _turn(verb, site, since, PhaseKind.ENDED)
         for record in _open_of(site, since):
             if record.valid_from >= since:
-                raise Refused(
-                    f"{record._meta.verbose_name} „{record}“ beginnt erst am "
-                    f"{record.valid_from:%d.%m.%Y}. Löschen Sie das vorher."
-                )
+                text = _("%(what)s „%(record)s“ beginnt erst am %(day)s. Löschen Sie das vorher.")
+                raise Refused(text % {"what": record._meta.verbose_name, **_named(record)})
             record.valid_until = since - DAY
             verb.save(record)
     return verb.entry
@@ -96,10 +119,11 @@ def end_site(*, site: Site, since: dt.date, by: User | None, at: dt.datetime) ->
 def _turn(verb: Change, site: Site, since: dt.date, kind: PhaseKind) -> None:
     later = site.phases.filter(valid_from__gte=since).first()
     if later is not None:
-        raise Refused(
-            f"Ab dem {later.valid_from:%d.%m.%Y} ist schon „{later}“ eingetragen. "
-            "Löschen Sie diese Phase vorher, oder wählen Sie einen späteren Tag."
+        text = _(
+            "Ab dem %(day)s ist schon „%(record)s“ eingetragen. Löschen Sie diese Phase vorher, "
+            "oder wählen Sie einen späteren Tag."
         )
+        raise Refused(text % _named(later))
     for phase in site.phases.filter(_still_open(since)):
         phase.valid_until = since - DAY
         verb.save(phase)
@@ -130,3 +154,7 @@ def _need_state(site: Site, day: dt.date, wanted: set[SiteState], reason: str) -
 
 def _words(site: Site, what: str, since: dt.date) -> str:
     return f"{site.name} {what} ab {since:%d.%m.%Y}"
+
+
+def _named(record: Dated) -> dict[str, object]:
+    return {"record": record, "day": f"{record.valid_from:%d.%m.%Y}"}

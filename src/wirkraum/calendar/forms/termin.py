@@ -1,0 +1,188 @@
+"""The forms of a Termin: enter and change it, move it, take it a step further."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from wirkraum.calendar.access import choosable_sites
+from wirkraum.calendar.actions import TOLD
+from wirkraum.calendar.models import Kind, Termin
+from wirkraum.history.forms import RecordForm
+from wirkraum.kit.clock import BERLIN, berlin
+from wirkraum.programme.access import Standing
+from wirkraum.programme.models import Circle, Organisation
+
+DATE = "%Y-%m-%d"
+TIME = "%H:%M"
+Words = Any  # a text, perhaps one to be translated later
+
+
+def day_field(label: Words) -> forms.DateField:
+    """A day, with the browser's own picker; German dates typed by hand are understood too."""
+    widget = forms.DateInput(attrs={"type": "date"}, format=DATE)
+    return forms.DateField(label=label, widget=widget, input_formats=[DATE, "%d.%m.%Y"])
+
+
+def time_field(label: Words) -> forms.TimeField:
+    """A time of day, with the browser's own picker."""
+    widget = forms.TimeInput(attrs={"type": "time"}, format=TIME)
+    return forms.TimeField(label=label, widget=widget, input_formats=[TIME, "%H:%M:%S", "%H.%M"])
+
+
+class Timed(forms.Form):
+    """A day with beginning and end; `span` is what they make. A Termin of several days keeps them."""
+
+    nights = 0
+
+    day = day_field(gettext_lazy("Tag"))
+    begin = time_field(gettext_lazy("Beginn"))
+    end = time_field(gettext_lazy("Ende"))
+
+    def clean(self) -> dict[str, Any]:
+        """The end comes after the beginning, on the same day."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        known = {"begin", "end"} <= cleaned.keys()
+        if known and not self.nights and cleaned["end"] <= cleaned["begin"]:
+            self.add_error("end", _("Das Ende liegt vor dem Beginn."))
+        return cleaned
+
+    @property
+    def span(self) -> tuple[dt.datetime, dt.datetime]:
+        """Beginning and end as moments in Berlin."""
+        day: dt.date = self.cleaned_data["day"]
+        last = day + dt.timedelta(days=self.nights)
+        return berlin(day, self.cleaned_data["begin"]), berlin(last, self.cleaned_data["end"])
+
+    def show(self, termin: Termin) -> None:
+        """Fill the fields with the times of a Termin."""
+        begin, end = termin.starts_at.astimezone(BERLIN), termin.ends_at.astimezone(BERLIN)
+        times = {"day": begin.date(), "begin": begin.time(), "end": end.time()}
+        self.nights = (end.date() - begin.date()).days
+        self.initial = {**times, **self.initial}
+
+
+class TerminForm(Timed, RecordForm[Termin]):
+    """Everything one may write into a Termin; who is asked has a page of its own."""
+
+    composed = {"starts_at": ("day", "begin"), "ends_at": ("day", "end")}
+
+    class Meta:
+        model = Termin
+        fields = (
+            *("title", "kind", "place", "sites", "organisations", "visibility"),
+            *("adults", "children", "note"),
+        )
+        widgets = {
+            "sites": forms.CheckboxSelectMultiple,
+            "visibility": forms.RadioSelect,
+            "note": forms.Textarea(attrs={"rows": 4}),
+        }
+
+    field_order: Sequence[str] = (
+        *("title", "kind", "day", "begin", "end", "place", "sites", "organisations"),
+        *("visibility", "adults", "children", "note"),
+    )
+
+    def __init__(self, *args: Any, who: Standing, at: dt.datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.who, self.at = who, at
+        if self.instance.starts_at is not None:
+            self.show(self.instance)
+        self.fields["kind"].queryset = Kind.objects.filter(programme=who.programme)  # type: ignore[attr-defined]
+        self.fields["kind"].empty_label = _("ohne Art")  # type: ignore[attr-defined]
+        self.fields["sites"].queryset = choosable_sites(who)  # type: ignore[attr-defined]
+        self.fields["sites"].required = not who.coordinates
+        organisations = Organisation.objects.filter(programme=who.programme)
+        self.fields["organisations"].queryset = organisations  # type: ignore[attr-defined]
+        self.fields["adults"].help_text = _("Nur die Zahl, keine Namen.")
+        self.fields["note"].help_text = _(
+            "Bitte ohne Namen von Familien: Wer den Standort betreut, kann die Notiz lesen."
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Put the times into the record, and let calendars notice what they show."""
+        cleaned = super().clean()
+        if not self.errors:
+            self.instance.starts_at, self.instance.ends_at = self.span
+            if self.has_changed():
+                self.instance.changed_at = self.at
+                self.instance.sequence += int(self._is_told() and not self.instance._state.adding)
+        return cleaned
+
+    def _is_told(self) -> bool:
+        told = {*TOLD, "day", "begin", "end", "sites", "kind", "visibility"}
+        return bool(told & set(self.changed_data))
+
+
+class NewTerminForm(TerminForm):
+    """A new Termin names at once the circles that have to be there."""
+
+    circles = forms.ModelMultipleChoiceField(
+        Circle.objects.none(),
+        label=gettext_lazy("Wer ist dabei?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("Einzelne Stellen und Organisationen können Sie danach ergänzen."),
+    )
+
+    field_order = (*TerminForm.field_order[:6], "circles", *TerminForm.field_order[6:])
+
+    def __init__(self, *args: Any, asked: list[Circle], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.asked = asked
+        circles = Circle.objects.filter(programme=self.who.programme)
+        if not self.who.coordinates:
+            circles = circles.filter(pk__in=self.who.circles)
+        self.fields["circles"].queryset = circles  # type: ignore[attr-defined]
+        del self.fields["adults"], self.fields["children"]
+
+    def clean(self) -> dict[str, Any]:
+        """Hand the chosen circles to whoever saves the Termin."""
+        cleaned = super().clean()
+        self.asked[:] = cleaned.get("circles", [])
+        return cleaned
+
+
+class Seen(forms.Form):
+    """A form of a verb: it carries the version its reader saw."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+
+
+class MoveForm(Timed, Seen):
+    """The twin of dragging: another day, other times."""
+
+    def __init__(self, *args: Any, termin: Termin, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.show(termin)
+
+
+class CancelForm(Seen):
+    """Why a Termin does not take place."""
+
+    because = forms.CharField(
+        label=gettext_lazy("Grund der Absage"),
+        max_length=200,
+        help_text=gettext_lazy("Steht im Kalender aller, die den Termin abonniert haben."),
+    )
+
+
+class HoldForm(Seen):
+    """How many came; numbers only."""
+
+    adults = forms.IntegerField(
+        label=gettext_lazy("Erwachsene"), required=False, min_value=0, max_value=5000
+    )
+    children = forms.IntegerField(
+        label=gettext_lazy("Kinder"),
+        required=False,
+        min_value=0,
+        max_value=5000,
+        help_text=gettext_lazy("Nur Zahlen, keine Namen."),
+    )

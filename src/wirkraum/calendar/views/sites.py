@@ -1,0 +1,52 @@
+"""A site's Termine: fragments its page brings in, and pages of their own without script."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from wirkraum.calendar.access import may_read_notes, termine_at
+from wirkraum.calendar.queries import as_rows, coming, past, with_rest
+from wirkraum.calendar.views.doors import site_of
+from wirkraum.kit.clock import now, today
+from wirkraum.programme.pages import ProgrammeRequest, in_programme
+
+SHORT = 5
+NEXT = 4
+
+
+@require_safe
+@in_programme
+def timeline(request: ProgrammeRequest, slug: str) -> HttpResponse:
+    """What was at a site, the latest first; notes and head counts for those inside it."""
+    site = site_of(request.who, slug)
+    found = past(termine_at(request.who, site), now())
+    context = {
+        "section": "standorte",
+        "site": site,
+        "rows": as_rows(with_rest(found)[:SHORT]),
+        "number": found.count(),
+        "inside": may_read_notes(request.who, site),
+    }
+    return _answer(request, "calendar/site_timeline.html", context)
+
+
+@require_safe
+@in_programme
+def coming_up(request: ProgrammeRequest, slug: str) -> HttpResponse:
+    """What comes next at a site."""
+    site = site_of(request.who, slug)
+    found = coming(termine_at(request.who, site), now())
+    context = {
+        "section": "standorte",
+        "site": site,
+        "rows": as_rows(with_rest(found)[:NEXT]),
+        "today": today(),
+    }
+    return _answer(request, "calendar/site_next.html", context)
+
+
+def _answer(request: ProgrammeRequest, template: str, context: dict[str, object]) -> HttpResponse:
+    part = "#inhalt" if request.htmx else ""
+    return render(request, f"{template}{part}", context)

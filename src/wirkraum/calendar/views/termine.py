@@ -1,0 +1,156 @@
+"""The list of Termine and the page of one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from wirkraum.calendar.access import (
+    may_change_termin,
+    may_edit_calendar,
+    may_read_note,
+    may_record,
+)
+from wirkraum.calendar.actions import Invited, ask_within
+from wirkraum.calendar.forms.termin import NewTerminForm, TerminForm
+from wirkraum.calendar.models import Role, Status, Termin
+from wirkraum.calendar.queries import (
+    Narrowing,
+    as_rows,
+    by_month,
+    termin_list,
+    termin_page,
+    with_rest,
+)
+from wirkraum.calendar.views.doors import SECTION, allow, changeable, seen
+from wirkraum.calendar.views.steps import step_buttons
+from wirkraum.calendar.views.warnings import warn
+from wirkraum.history.actions import Change
+from wirkraum.history.pages import RecordPage, edit_record
+from wirkraum.history.queries import of_record, told
+from wirkraum.kit.clock import berlin, now
+from wirkraum.programme.access import Standing, visible_sites
+from wirkraum.programme.models import Circle, Site
+from wirkraum.programme.pages import ProgrammeRequest, in_programme
+
+PAGE = 50
+
+
+@require_safe
+@in_programme
+def listing(request: ProgrammeRequest) -> HttpResponse:
+    """All Termine somebody may see, narrowed by time, site and status."""
+    sites = list(visible_sites(request.who))
+    narrowing = _narrowing(request, sites)
+    found = with_rest(termin_list(request.who, narrowing, now=now()))
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    context = {
+        "section": SECTION,
+        "page": page,
+        "months": list(by_month(as_rows(page.object_list))),
+        "narrowing": narrowing,
+        "sites": sites,
+        "statuses": Status.choices,
+        "may_record": may_record(request.who),
+        "may_edit_calendar": may_edit_calendar(request.who),
+    }
+    return render(request, "calendar/list.html", context)
+
+
+def _narrowing(request: ProgrammeRequest, sites: list[Site]) -> Narrowing:
+    asked = request.GET
+    site = next((one for one in sites if one.slug == asked.get("standort")), None)
+    month = _month(asked.get("monat", ""))
+    return Narrowing(asked.get("zeit", "kommend"), month, site, asked.get("stand", ""))
+
+
+def _month(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(f"{text}-01")
+    except ValueError:
+        return None
+
+
+@require_safe
+@in_programme
+def detail(request: ProgrammeRequest, uid: UUID) -> HttpResponse:
+    """What, when, where, who; the next steps; the note for those it concerns; the past."""
+    termin = seen(request.who, uid)
+    page = termin_page(termin, now=now())
+    may_change = may_change_termin(request.who, termin)
+    context = {
+        "section": SECTION,
+        "termin": termin,
+        "page": page,
+        "row": page.row,
+        "may_change": may_change,
+        "may_read": may_read_note(request.who, termin),
+        "steps": step_buttons(page.row.status, page.steps) if may_change else [],
+        "past": told(of_record(termin, limit=10)) if may_change else [],
+    }
+    return render(request, "calendar/termin.html", context)
+
+
+@in_programme
+def new(request: ProgrammeRequest) -> HttpResponse:
+    """Enter a Termin."""
+    allow(may_record(request.who))
+    asked: list[Circle] = []
+
+    def invite(verb: Change, termin: Termin) -> None:
+        wanted = [Invited(Role.REQUIRED, circle=circle) for circle in asked]
+        ask_within(verb, termin=termin, invited=wanted)
+        warn(request, termin)
+
+    return edit_record(
+        request,
+        form_class=NewTerminForm,
+        record=Termin(programme=request.who.programme, **_start(request)),
+        page=_page(request.who, _("Termin eintragen"), _("Termin eingetragen: %(title)s")),
+        then=invite,
+        who=request.who,
+        at=now(),
+        asked=asked,
+    )
+
+
+def _start(request: ProgrammeRequest) -> dict[str, dt.datetime]:
+    """The day the address proposes ("?tag=2023-11-29"), from nine to half past ten."""
+    try:
+        day = dt.date.fromisoformat(request.GET.get("tag", ""))
+    except ValueError:
+        return {}
+    return {"starts_at": berlin(day, dt.time(9)), "ends_at": berlin(day, dt.time(10, 30))}
+
+
+@in_programme
+def edit(request: ProgrammeRequest, uid: UUID) -> HttpResponse:
+    """Change a Termin."""
+    return edit_record(
+        request,
+        form_class=TerminForm,
+        record=changeable(request.who, uid),
+        page=_page(request.who, _("Termin bearbeiten"), _("Termin geändert: %(title)s")),
+        then=lambda verb, termin: warn(request, termin),
+        who=request.who,
+        at=now(),
+    )
+
+
+def _page(who: Standing, title: str, summary: str) -> RecordPage:
+    return RecordPage(
+        title=title,
+        summary=lambda termin: summary % {"title": termin.title},
+        back=lambda termin: reverse("calendar:termin", args=[termin.uid]),
+        section=SECTION,
+        scope=who.programme.pk,
+        template="calendar/termin_form.html",
+        crumbs=((_("Termine"), reverse("calendar:termine")),),
+    )

@@ -1,0 +1,52 @@
+"""What a person should know about a day or a note, said without standing in the way."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from wirkraum.calendar.access import choosable_sites, visible_termine
+from wirkraum.calendar.domain.naming import private_places
+from wirkraum.calendar.models import Termin
+from wirkraum.calendar.queries import from_to, rows, why_free
+from wirkraum.programme.models import Site
+from wirkraum.programme.pages import ProgrammeRequest, in_programme
+
+
+def warn(request: ProgrammeRequest, termin: Termin) -> None:
+    """Say when a stored Termin lies on a free day, or its note seems to name somebody."""
+    programme = request.who.programme
+    if reason := why_free(programme, termin.day, list(termin.sites.all())):
+        day = f"{termin.day.day}.{termin.day.month}."
+        text = _("Der %(day)s ist frei: %(reason)s. Der Termin steht trotzdem im Kalender.")
+        messages.warning(request, text % {"day": day, "reason": reason})
+    if places := private_places(termin.note):
+        text = _("Bitte ohne Namen: In der Notiz steht „%(places)s“.")
+        messages.warning(request, text % {"places": "“, „".join(places)})
+
+
+@require_safe
+@in_programme
+def day_hint(request: ProgrammeRequest) -> HttpResponse:
+    """What is on a day, beside the date field: free or not, and the other Termine."""
+    try:
+        day = dt.date.fromisoformat(request.GET.get("day", ""))
+    except ValueError:
+        return HttpResponse("")
+    context = {
+        "day": day,
+        "reason": why_free(request.who.programme, day, _sites(request)),
+        "rows": rows(from_to(visible_termine(request.who), day, day))[:4],
+        "weekend": day.isoweekday() > 5,
+    }
+    return render(request, "calendar/day_hint.html", context)
+
+
+def _sites(request: ProgrammeRequest) -> list[Site]:
+    keys = [int(key) for key in request.GET.getlist("sites") if key.isdecimal()]
+    return list(choosable_sites(request.who).filter(pk__in=keys)) if keys else []
