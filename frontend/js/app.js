@@ -8,4 +8,5 @@ import "./formulare.js";
 import "./stand.js";
 import "./thema.js";
 import "./ablage.js";
+import "./kopieren.js";
 import "./jahresplan.js";

@@ -356,10 +356,10 @@ def test_deleting_what_others_need_is_refused_with_the_reason(cast: Cast) -> Non
 
 def test_deleting_takes_only_the_named_parts_along(cast: Cast) -> None:
     site = make.make_site(cast.programme, mark="9")
-    phase = site.phases.create(kind="start", valid_from=make.START)
+    site.phases.create(kind="start", valid_from=make.START)
 
     refused = remove(cast.cleo, site, {}, parts=())
-    remove(cast.cleo, site, {}, parts=(type(phase),))
+    remove(cast.cleo, site, {}, parts={"programme.phase"})
 
     assert "Phase „Aufbau“" in words(refused)
     assert not Site.objects.filter(pk=site.pk).exists()

@@ -66,6 +66,15 @@ def test_template_shows_only_words_that_can_be_translated(path: Path) -> None:
     assert words == []
 
 
+@pytest.mark.parametrize(
+    "name", ["account/login.html", "allauth/elements/form.html", "django/forms/field.html"]
+)
+def test_our_templates_come_before_those_of_the_libraries(name: str) -> None:
+    origin = get_template(name).origin  # type: ignore[attr-defined]
+
+    assert Path(origin.name) == KIT / name
+
+
 def test_every_icon_a_template_asks_for_is_in_the_sprite() -> None:
     asked = {
         (name or other, str(path.relative_to(ROOT)))

@@ -49,6 +49,8 @@ SECURE = PUBLIC_URL.startswith("https://")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
 
 INSTALLED_APPS = [
+    # Before the libraries, so that our templates come first.
+    "wirkraum.kit",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -60,7 +62,6 @@ INSTALLED_APPS = [
     "django_htmx",
     "template_partials",
     "csp",
-    "wirkraum.kit",
     "wirkraum.accounts",
     "wirkraum.history",
     "wirkraum.programme",

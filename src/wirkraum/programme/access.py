@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 
 from wirkraum.accounts.models import User
 from wirkraum.programme.models import (
+    Address,
     Carriership,
     Circle,
     Duty,
@@ -19,14 +20,17 @@ from wirkraum.programme.models import (
     Membership,
     Organisation,
     Person,
+    Phase,
     Post,
     PostKind,
     Programme,
+    School,
     Site,
     Tenure,
 )
 from wirkraum.programme.models.base import holds_on
 from wirkraum.programme.models.people import SITE_KINDS
+from wirkraum.programme.models.sites import STAGES
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -173,3 +177,22 @@ def may_edit_municipality(who: Standing) -> bool:
     """Change the municipality, unless other programmes share it."""
     shared = Programme.objects.filter(municipality=who.programme.municipality_id)
     return who.coordinates and not shared.exclude(pk=who.programme.pk).exists()
+
+
+# What a site's lead may record about the own site; people and carriers are the coordination's.
+LEAD_PARTS: tuple[type[models.Model], ...] = (Address, School, Phase)
+
+
+def may_add_part(who: Standing, site: Site, part: type[models.Model]) -> bool:
+    """Record a new address, school, carriership or phase of a site."""
+    return may_edit_site(who, site) and (who.coordinates or part in LEAD_PARTS)
+
+
+def changeable_parts(who: Standing, site: Site, part: type[Row]) -> QuerySet[Row]:
+    """Those of a site's records somebody may change; a pause and the end are the coordination's."""
+    records = part._base_manager.filter(site=site)
+    if not may_add_part(who, site, part):
+        return records.none()
+    if part is Phase and not who.coordinates:
+        return records.filter(kind__in=[stage.value for stage in STAGES])
+    return records

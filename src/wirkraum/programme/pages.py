@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
@@ -17,6 +18,8 @@ from wirkraum.programme.access import Standing, standing_of
 
 P = ParamSpec("P")
 CHOSEN = "programm"
+DAY_FIELD = "stichtag"
+EARLIEST, LATEST = dt.date(1990, 1, 1), dt.date(2199, 12, 31)
 
 
 class SignedInRequest(HttpRequest):
@@ -54,3 +57,12 @@ def in_programme(
         return view(request, *args, **kwargs)  # type: ignore[arg-type]
 
     return cast("Callable[Concatenate[HttpRequest, P], HttpResponseBase]", checked)
+
+
+def asked_day(request: HttpRequest) -> dt.date:
+    """The Stichtag asked for (`?stichtag=2023-11-30`), else today."""
+    try:
+        day = dt.date.fromisoformat(request.GET.get(DAY_FIELD, ""))
+    except ValueError:
+        return today()
+    return day if EARLIEST <= day <= LATEST else today()

@@ -62,6 +62,8 @@ def _text(data: bytes) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
+    if not text.strip():
+        raise BadCalendar("Die Datei ist leer.")
     if "\0" in text:
         raise BadCalendar(
             "Das ist keine Tabelle in Textform (CSV). Speichern Sie sie bitte als CSV."
@@ -70,7 +72,7 @@ def _text(data: bytes) -> str:
 
 
 def _rows(text: str) -> Iterator[Row]:
-    head = text.lstrip().splitlines()[0]
+    head = text.strip().splitlines()[0]
     delimiter = max(",;\t", key=head.count)
     reader = csv.reader(io.StringIO(text), delimiter=delimiter)
     columns: dict[str, int] = {}

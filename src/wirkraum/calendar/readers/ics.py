@@ -123,8 +123,10 @@ def _starts(first: dt.date, rule: str, since: dt.date, until: dt.date) -> Iterat
     if parts.get("FREQ") != "YEARLY" or repeated.items() - own.items():
         raise _LeftOut(RECURS)
     for year in range(max(first.year, since.year), _last_year(parts, first, until) + 1):
-        if (first.month, first.day) != (2, 29) or isleap(year):
-            yield first.replace(year=year)
+        if (first.month, first.day) == (2, 29) and not isleap(year):
+            continue
+        if since <= (start := first.replace(year=year)) <= until:
+            yield start
 
 
 def _last_year(parts: dict[str, str], first: dt.date, until: dt.date) -> int:

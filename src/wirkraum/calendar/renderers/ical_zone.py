@@ -13,13 +13,29 @@ BERLIN = ZoneInfo(ZONE)
 HOUR = dt.timedelta(hours=1)
 
 
+RULE_SINCE = 1996
+
+
 def zone_lines(first: dt.datetime, last: dt.datetime) -> list[str]:
-    """A VTIMEZONE that is right from the year before `first` to the year of `last`."""
+    """A VTIMEZONE that is right from the year of `first` to the year of `last`.
+
+    Two rules where the clocks change on the last Sundays of March and October – always the same
+    ones, since some programs keep the first zone of a name they meet – else each single change.
+    """
+    years = range(first.year - 1, last.year + 1)
+    ruled = years.start >= RULE_SINCE and all(_follows_rule(year) for year in years)
     lines = ["BEGIN:VTIMEZONE", f"TZID:{ZONE}", f"X-LIC-LOCATION:{ZONE}"]
-    for year in range(first.year - 1, last.year + 1):
-        for moment in changes(year):
-            lines += _observance(moment)
+    for moment in changes(RULE_SINCE) if ruled else [m for year in years for m in changes(year)]:
+        rule = f"RRULE:FREQ=YEARLY;BYMONTH={moment.month};BYDAY=-1SU"
+        lines += _observance(moment, rule if ruled else "")
     return [*lines, "END:VTIMEZONE"]
+
+
+@lru_cache(maxsize=128)
+def _follows_rule(year: int) -> bool:
+    """Whether the clocks change at 1 o'clock UTC on the last Sundays of March and October."""
+    found = [(moment.month, moment.isoweekday(), moment.hour) for moment in changes(year)]
+    return found == [(3, 7, 1), (10, 7, 1)] and all(one.day > 24 for one in changes(year))
 
 
 @lru_cache(maxsize=128)
@@ -39,11 +55,13 @@ def _offset(moment: dt.datetime) -> dt.timedelta:
     return moment.astimezone(BERLIN).utcoffset() or dt.timedelta()
 
 
-def _observance(moment: dt.datetime) -> Iterator[str]:
+def _observance(moment: dt.datetime, rule: str) -> Iterator[str]:
     old, new = _offset(moment - HOUR), moment.astimezone(BERLIN)
     kind = "DAYLIGHT" if new.dst() else "STANDARD"
     yield f"BEGIN:{kind}"
     yield f"DTSTART:{(moment + old).strftime('%Y%m%dT%H%M%S')}"
+    if rule:
+        yield rule
     yield f"TZOFFSETFROM:{_sign(old)}"
     yield f"TZOFFSETTO:{_sign(_offset(moment))}"
     yield f"TZNAME:{new.tzname()}"

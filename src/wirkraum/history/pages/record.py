@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from django.contrib import messages
@@ -13,6 +13,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from wirkraum.history.actions import Change, Conflict, Gone, change, fate_of
+from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.forms import RecordForm
 from wirkraum.history.pages.joining import chosen, join
 from wirkraum.history.pages.page import RecordPage, show, tell, user_of
@@ -36,7 +37,7 @@ def edit_record(
     """Show and save a form for a new or existing record.
 
     Answers 422 for invalid input, 409 for a clash; otherwise saves, tells, and goes back. `then`
-    may change further records within the same verb, after the record itself.
+    may change further records within the same verb, after the record itself, or raise Refused.
     """
     if request.method != "POST":
         return show(request, form_class(instance=record, **form_args), page)
@@ -51,8 +52,8 @@ def edit_record(
             return show(request, form, page, status=422)
         try:
             return _save(request, form, page, then)
-        except Gone:
-            return _nowhere_to_save(request, form, page)
+        except (Gone, Refused) as reason:
+            return _refused(request, form, page, reason)
         except Conflict:
             joined = join(form, form_of())
         data = joined.data
@@ -69,11 +70,13 @@ def delete_record(
     *,
     record: models.Model,
     page: RecordPage,
-    parts: tuple[type[models.Model], ...] | None = None,
+    parts: Collection[str] | None = None,
+    then: Then | None = None,
 ) -> HttpResponse:
     """Remove a record with a message that offers to undo it; refuse when others need it.
 
-    `parts` names what may go with it; without it, all that hangs on the record does.
+    `parts` names what may go with it ("programme.phase"); without it, all that hangs on the record
+    does. `then` as in `edit_record`.
     """
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
@@ -84,6 +87,11 @@ def delete_record(
     try:
         with change(by=user_of(request), at=now(), scope=page.scope, summary=words) as verb:
             verb.delete(record, expected=_seen(request))
+            if then is not None:
+                then(verb, record)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect(back)
     except (Conflict, Gone):
         messages.error(
             request,
@@ -115,13 +123,15 @@ def _save(request: HttpRequest, form: Form, page: RecordPage, then: Then | None)
     return redirect(page.back_of(record))
 
 
-def _nowhere_to_save(request: HttpRequest, form: Form, page: RecordPage) -> HttpResponse:
-    text = _(
+def _refused(
+    request: HttpRequest, form: Form, page: RecordPage, reason: Gone | Refused
+) -> HttpResponse:
+    gone = _(
         "Jemand hat diesen Eintrag inzwischen gelöscht. Ihre Eingaben stehen noch hier; im Verlauf "
         "lässt sich das Löschen zurücknehmen."
     )
-    form.add_error(None, text)
-    return show(request, form, page, status=409)
+    form.add_error(None, str(reason) if isinstance(reason, Refused) else gone)
+    return show(request, form, page, status=422 if isinstance(reason, Refused) else 409)
 
 
 def _seen(request: HttpRequest) -> int | None:
@@ -129,16 +139,14 @@ def _seen(request: HttpRequest) -> int | None:
     return int(version) if version.isdecimal() else None
 
 
-def _needing(
-    record: models.Model, parts: tuple[type[models.Model], ...] | None
-) -> list[models.Model]:
+def _needing(record: models.Model, parts: Collection[str] | None) -> list[models.Model]:
     try:
         fate = fate_of(record)
     except ProtectedError as error:
         return list(error.protected_objects)
     except RestrictedError as error:
         return list(error.restricted_objects)
-    return [one for one in fate.others if parts is not None and not isinstance(one, parts)]
+    return [one for one in fate.others if parts is not None and one._meta.label_lower not in parts]
 
 
 def _needed_words(record: models.Model, needing: list[models.Model]) -> str:

@@ -16,6 +16,7 @@ from wirkraum.intake.readers.html import read_html
 from wirkraum.intake.readers.pdf import read_pdf
 from wirkraum.intake.readers.pptx import read_pptx
 from wirkraum.intake.readers.refusal import Unreadable, damaged, too_much
+from wirkraum.intake.readers.sizes import check_size
 from wirkraum.reporting.domain.deck import Deck
 
 _READERS: dict[str, tuple[Callable[[bytes], Deck], str]] = {
@@ -35,7 +36,7 @@ def _answer(kind: str, data: bytes) -> dict[str, Any]:
     reader, what = _READERS[kind]
     try:
         deck = reader(data)
-        _check_size(deck, what)
+        check_size(deck, what)
     except Unreadable as refusal:
         return _refused(refusal)
     except (MemoryError, RecursionError):
@@ -47,18 +48,6 @@ def _answer(kind: str, data: bytes) -> dict[str, Any]:
 
 def _refused(refusal: Unreadable) -> dict[str, Any]:
     return {"refused": [refusal.reason, refusal.remedy]}
-
-
-def _check_size(deck: Deck, what: str) -> None:
-    written = sum(
-        len(slide.title)
-        + len(slide.footer)
-        + sum(map(len, slide.paragraphs))
-        + sum(len(cell) + 1 for table in slide.tables for row in table.rows for cell in row)
-        for slide in deck.slides
-    )
-    if written > limits.MAX_CHARACTERS:
-        raise too_much(what)
 
 
 def _confine() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from wirkraum.intake.readers import limits
 from wirkraum.intake.readers.refusal import Unreadable, too_large, too_much
 from wirkraum.intake.readers.sandbox import read_apart
+from wirkraum.intake.readers.sizes import check_size
 from wirkraum.intake.readers.sniffing import sniff
 from wirkraum.intake.readers.text import decoded, read_text
 from wirkraum.reporting.domain.deck import Deck
@@ -22,14 +23,18 @@ def read(source: Path | str | bytes, *, name: str = "") -> Deck:
         raise too_large(limits.MAX_FILE // limits.MEGABYTE)
     name = name or ("" if isinstance(source, bytes) else Path(source).name)
     kind = sniff(data)
-    if kind == "text" and len(data) > 2 * limits.MAX_TEXT:
+    if kind != "text":
+        return read_apart(kind, data, name)
+    if len(data) > 4 * limits.MAX_TEXT:
         raise too_much("Der Text")
-    return read_text(decoded(data), name) if kind == "text" else read_apart(kind, data, name)
+    deck = read_text(decoded(data), name)
+    check_size(deck, "Der Text")
+    return deck
 
 
 def read_pasted(text: str, *, name: str = "Eingefügter Text") -> Deck:
     """Read what a person pasted: slides, a table from Word, Excel, Outlook or Markdown, or lines."""
-    if len(text) > limits.MAX_TEXT:
+    if len(text) > limits.MAX_HTML:
         raise too_much("Der Text")
     return read(text.encode("utf-8", "replace"), name=name)
 

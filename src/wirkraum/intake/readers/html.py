@@ -21,7 +21,7 @@ _MOST_NESTED = 20
 def read_html(data: bytes) -> Deck:
     """Tables as tables, all other text as paragraphs, on one slide."""
     text = decoded(data)
-    if len(text) > 2 * limits.MAX_TEXT:
+    if len(text) > limits.MAX_HTML:
         raise too_much("Die eingefügte Tabelle")
     fragment = _FRAGMENT.search(text)
     page = _Page()

@@ -5,10 +5,14 @@ from __future__ import annotations
 MEGABYTE = 1024 * 1024
 
 MAX_FILE = 50 * MEGABYTE
-MAX_TEXT = 2 * MEGABYTE
+# Plain text of a deck has some 20,000 characters; HTML of an office program is wordy.
+MAX_TEXT = 400_000
+MAX_LINES = 10_000
+MAX_HTML = 4 * MEGABYTE
 MAX_SLIDES = 200
-# Characters of all slides together; a deck of 200 dense slides has some 200,000.
-MAX_CHARACTERS = 3_000_000
+# Characters, and paragraphs and cells, of all slides together; 200 dense slides have half of it.
+MAX_CHARACTERS = 400_000
+MAX_PASSAGES = 8_000
 
 # Members of a PPTX, what they claim to unpack to, and what is really unpacked of XML.
 MAX_MEMBERS = 10_000
@@ -23,4 +27,4 @@ MAX_RATIO = 200
 CHILD_SECONDS = 10
 CHILD_WALL_SECONDS = 15
 CHILD_MEMORY = 640 * MEGABYTE
-CHILD_OUTPUT = 24 * MEGABYTE
+CHILD_OUTPUT = 8 * MEGABYTE

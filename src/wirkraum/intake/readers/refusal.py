@@ -41,4 +41,7 @@ def protected(what: str) -> Unreadable:
 
 
 def too_much(what: str) -> Unreadable:
-    return Unreadable(f"{what} hat einen ungewöhnlich großen Inhalt.", f"{AS_PPTX} {OR_PASTE}")
+    return Unreadable(
+        f"{what} hat einen ungewöhnlich großen Inhalt.",
+        f"Wählen Sie nur die Folien, die Sie brauchen. {OR_PASTE}",
+    )

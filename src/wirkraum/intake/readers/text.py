@@ -30,7 +30,7 @@ class _Chunk:
 
 def read_text(text: str, name: str) -> Deck:
     """A deck whose slides end with their footers or form feeds; without any, one slide."""
-    if len(text) > limits.MAX_TEXT:
+    if len(text) > limits.MAX_TEXT or text.count("\n") > limits.MAX_LINES:
         raise too_much("Der Text")
     if not text.strip():
         raise Unreadable("Der Text ist leer.", "Fügen Sie den Text der Folien ein.")

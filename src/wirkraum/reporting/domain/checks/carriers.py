@@ -38,7 +38,8 @@ def listed(reading: Reading) -> Iterator[Finding]:
             if any(named.values()):
                 yield from _unknown(found, named, reading)
                 if not _OPEN_END.search(found.prose[match.start() : match.end() + 40]):
-                    yield from _left_out(found, match, set(named.values()), known)
+                    meant = set(named.values()) | {_meant(text[a:b], reading) for a, b in items}
+                    yield from _left_out(found, match, meant, known)
 
 
 def _items(match: re.Match[str]) -> Iterator[tuple[int, int]]:
@@ -90,6 +91,12 @@ def _near(written: str, reading: Reading) -> str:
     close = [(slips(written.lower(), name.lower(), 2), name) for name in names if len(name) >= 3]
     apart, name = min(close, default=(3, ""))
     return name if apart <= min(2, len(name) // 3) else ""
+
+
+def _meant(written: str, reading: Reading) -> Carrier | None:
+    """The carrier a misspelt name stands for."""
+    near = _near(written, reading)
+    return next((one for one in reading.register.carriers if near and near in one.names), None)
 
 
 def _left_out(

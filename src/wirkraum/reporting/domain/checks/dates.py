@@ -169,6 +169,8 @@ def school_year_label(reading: Reading) -> Iterator[Finding]:
 def _right_label(reading: Reading, match: re.Match[str]) -> str:
     """Of the two readings of a wrong label the one with the report in it, else the first year's."""
     first, second = int(match[1]), int(match[2]) % 100 + 2000
+    if second == first - 1:
+        first, second = second, first
     begun = school_year(reading.report_day) if reading.report_day else first
     start = begun if begun in {first, second - 1} else first
     end = start + 1 if len(match[2]) == 4 else f"{(start + 1) % 100:02d}"

@@ -118,6 +118,7 @@ def long(day: date) -> str:
 
 def same_day(day: date, year: int) -> date:
     """The same day of another year (29 February becomes the 28th)."""
+    year = max(year, 1)
     return make_day(year, day.month, day.day) or date(year, 2, 28)
 
 

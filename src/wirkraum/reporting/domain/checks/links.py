@@ -65,7 +65,17 @@ def _is_slip(host: str, known: str) -> bool:
     right, _, right_ending = known.rpartition(".")
     if name == right:
         return len(name) >= 8 and ending != right_ending
-    return slips(host, known, 2) <= min(2, len(known) // 9)
+    return ending == right_ending and _reads_alike(re.split("[.-]", name), re.split("[.-]", right))
+
+
+def _reads_alike(parts: list[str], right: list[str]) -> bool:
+    """Each part of the name is the known one or, if long, a slip away: vhs-stadt is not vsp-stadt."""
+    if len(parts) != len(right):
+        parts, right = ["".join(parts)], ["".join(right)]
+    return all(
+        slips(part, other, 2) <= min(2, len(other) // 5)
+        for part, other in zip(parts, right, strict=True)
+    )
 
 
 def _like(written: str, right: str, path: str) -> str:

@@ -32,7 +32,7 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"\b(?:eine[rs]? (?:der|von)|jeweils|je|pro|zu|mit|weitere[nr]?|erste[nr]?)\s+\w*\s*$",
+    r"\b(?:eine[rs]? (?:der|von)|jeweils|je|pro|weitere[nr]?|erste[nr]?)\s+\w*\s*$",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(

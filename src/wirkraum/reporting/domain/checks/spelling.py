@@ -53,9 +53,10 @@ def _split(word: str, reading: Reading, *, first: bool) -> tuple[str, str] | Non
         return inner[1], inner[2]
     if reading.words[word] > 2 or word in reading.proper or inner:
         return None
-    if word.islower() or (first and word[1:].islower()):
-        return _two_small(word) or _small_and_known(word, reading)
-    return _known_and_small(word, reading) if word[1:].islower() else None
+    if not word[1:].islower():
+        return None
+    small = _two_small(word) or _small_and_known(word, reading) if first or word.islower() else None
+    return small or _known_and_small(word, reading)
 
 
 def _two_small(word: str) -> tuple[str, str] | None:
@@ -66,7 +67,7 @@ def _two_small(word: str) -> tuple[str, str] | None:
     cuts = (
         cut
         for cut in range(2, len(low) - 1)
-        if low[:cut] in FUNCTION_WORDS and low[cut:] in FUNCTION_WORDS
+        if {low[:cut], low[cut:]} <= FUNCTION_WORDS and low[:cut] != low[cut:]
     )
     return next(((word[:cut], word[cut:]) for cut in cuts), None)
 

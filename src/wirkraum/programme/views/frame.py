@@ -1,0 +1,34 @@
+"""The words around the programme's forms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wirkraum.history.pages import RecordPage
+from wirkraum.programme.access import Standing
+from wirkraum.programme.models import Site
+from wirkraum.programme.queries import account_names
+
+SITES, PROGRAMME = "standorte", "programm"
+
+
+def site_form(who: Standing, site: Site | None, **words: Any) -> RecordPage:
+    """A form about a site; `words` are those of `RecordPage`."""
+    crumbs = [(_("Standorte"), reverse("programme:sites"))]
+    if site is not None:
+        crumbs.append((site.name, reverse("programme:site", args=[site.slug])))
+    return _page(who, section=SITES, crumbs=tuple(crumbs), **words)
+
+
+def programme_form(who: Standing, **words: Any) -> RecordPage:
+    """A form about the programme."""
+    crumbs = ((_("Programm"), reverse("programme:programme")),)
+    return _page(who, section=PROGRAMME, crumbs=crumbs, **words)
+
+
+def _page(who: Standing, **words: Any) -> RecordPage:
+    names = account_names(who.programme)
+    return RecordPage(scope=who.programme.pk, names=names, undoable=who.coordinates, **words)
