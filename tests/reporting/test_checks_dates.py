@@ -12,7 +12,7 @@ from tests.reporting.checks_cast import CLEAN, REGISTER, change, only, saying
 
 from wirkraum.reporting.domain.checks.days import long, mentions, numeric
 from wirkraum.reporting.domain.checks.plausibility import check
-from wirkraum.reporting.domain.checks.register import Register
+from wirkraum.reporting.domain.checks.register import Register, Tenure
 
 DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
 
@@ -238,6 +238,33 @@ def test_date_that_contradicts_the_tenure_is_an_error(lead: str) -> None:
     found = only(saying(f"{lead} 01.09.2023"))
 
     assert (found.rule, found.severity, found.suggestion) == ("date-tenure", "error", "01.08.2023")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ausschreibung zur Besetzung der Koordinierung am 15.03.2023",
+        "Nachbesetzung der Koordinierung zum 01.02.2024 geplant",
+        "Die Elternvertretung ist seit 01.09.2023 tätig",
+        "Bescheid des Landes vom 12.06.2023",
+        "Netzwerktreffen am 11.09.2023",
+    ],
+)
+def test_other_days_do_not_contradict_the_records(text: str) -> None:
+    register = replace(REGISTER, formats=())
+
+    assert check(saying(text), register) == ()
+
+
+def test_tenures_are_told_apart_by_their_number() -> None:
+    posts = ("FSZ-Leitung 14. Grundschule", "FSZ-Leitung 93. Grundschule")
+    days = (date(2023, 8, 1), date(2023, 10, 1))
+    register = replace(REGISTER, tenures=tuple(map(Tenure, posts, days)))
+
+    assert check(saying("Leitung der 93. Grundschule besetzt zum 01.10.2023"), register) == ()
+    found = only(saying("Leitung der 93. Grundschule besetzt zum 01.08.2023"), register)
+
+    assert found.suggestion == "01.10.2023"
 
 
 def test_date_that_contradicts_the_grant_is_an_error() -> None:

@@ -60,6 +60,10 @@ HARMLESS = (
     "Sicherstellen, dass außerdem jeder mitmacht; indem wir inzwischen darüber reden",
     "Am 1. und 15. Dezember sowie am 29. Februar 2024",
     "Tag der offenen Tür am Sonntag, 3. Dezember 2023",
+    "Es bewarben sich zwölf Grundschulen; mehr als zehn Grundschulen hatten Interesse",
+    "2023 sind es sieben, 2025 acht Standorte",
+    "Auswahlgespräche für die Leitung am 12.06.2023, Trägerschaft: lernwerk",
+    "Erster gemeinsamer Jour fixe mit Beispielburg am 07.11.2023",
     "Zitat einer Mutter: „Hier bin ich willkommen“",
     "Die Teilnehmenden und Lehrenden aller Schulen; ein Teilnehmender fehlte",
 )

@@ -37,7 +37,9 @@ def listed(reading: Reading) -> Iterator[Finding]:
             named = {item: _carrier(text[item[0] : item[1]], known) for item in items}
             if any(named.values()):
                 yield from _unknown(found, named, reading)
-                if not _OPEN_END.search(found.prose[match.start() : match.end() + 40]):
+                if len(items) > 1 and not _OPEN_END.search(
+                    found.prose[match.start() : match.end() + 40]
+                ):
                     meant = set(named.values()) | {_meant(text[a:b], reading) for a, b in items}
                     yield from _left_out(found, match, meant, known)
 

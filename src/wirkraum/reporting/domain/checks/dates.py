@@ -37,7 +37,7 @@ _WEEKDAY_BEFORE = re.compile(
 _WEEKDAY_AFTER = re.compile(rf"^\s*\(\s*({_NAME})\.?\s*\)", re.IGNORECASE)
 _SCHOOL_YEAR = re.compile(r"(?<![\d/.])(20\d\d)\s?/\s?(20\d\d|\d\d)(?![\d/])")
 _YEAR_CUE = re.compile(
-    r"\b(?:schul|kita-?|kindergarten)?(?:halb)?jahr(?:e?s)?\b|\bSJ\b|phase\b", re.IGNORECASE
+    r"\b(?:schul|kita-?|kindergarten)?(?:halb)?jahr(?:e?s)?\b|\bSJ\b|startphase\b", re.IGNORECASE
 )
 _TO = re.compile(r"^\s*(?:bis(?:\s+zum)?|–|—|-)\s*$")
 

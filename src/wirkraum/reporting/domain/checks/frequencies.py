@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
 
 from wirkraum.planning.domain.frequency import Frequency, FrequencyError, parse
 from wirkraum.reporting.domain.checks.closeness import slips
@@ -129,6 +130,18 @@ def _read(text: str) -> Frequency | FrequencyError:
 def _parsed(text: str) -> Frequency | None:
     read = _read(text)
     return None if isinstance(read, FrequencyError) else read
+
+
+def yearly(reading: Reading, name: str) -> float:
+    """How many Termine a year the format of this name promises; infinitely many if unknown."""
+    times = {"year": 1, "half_year": 2, "quarter": 4}
+    counts = [
+        (frequency.count or 0) * times[frequency.period]
+        for line in reading.register.formats
+        if _key(line.name) == _key(name) and (frequency := _parsed(line.frequency))
+        if frequency.period in times
+    ]
+    return counts[0] if counts and counts[0] else inf
 
 
 def _is_open(text: str) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from wirkraum.reporting.domain.checks.closeness import slips
 from wirkraum.reporting.domain.checks.days import numeric, same_day, school_year
 from wirkraum.reporting.domain.checks.finding import Finding, Rule
+from wirkraum.reporting.domain.checks.frequencies import yearly
 from wirkraum.reporting.domain.checks.occasions import Occasion, occasions
 from wirkraum.reporting.domain.checks.reading import Reading
 
@@ -20,6 +21,8 @@ NEAR = Rule("date-near-record", "warning", "Datum liegt neben dem Termin")
 _OFF = re.compile(
     r"\b(?:abgesagt|ausgefallen|entfallen|entfiel|verschoben|fiel aus)\b", re.IGNORECASE
 )
+
+_SELDOM = 3  # Termine a year at most, so that each of them is remembered
 
 
 def after_report(reading: Reading) -> Iterator[Finding]:
@@ -75,7 +78,7 @@ def against_records(reading: Reading) -> Iterator[Finding]:
             if not ahead and all(termin.state == "cancelled" for termin in exact):
                 yield _cancelled(case)
         elif not (ahead and case.future):
-            yield from _elsewhere(case, ahead=ahead)
+            yield from _elsewhere(case, reading, ahead=ahead)
 
 
 def _cancelled(case: Occasion) -> Finding:
@@ -87,10 +90,10 @@ def _cancelled(case: Occasion) -> Finding:
     return case.found.finding(CANCELLED, case.span, sentence, remedy, fixable=False)
 
 
-def _elsewhere(case: Occasion, *, ahead: bool) -> Iterator[Finding]:
+def _elsewhere(case: Occasion, reading: Reading, *, ahead: bool) -> Iterator[Finding]:
     right, rule = _same_date(case), RECORD
     if right is None and case.adjacent and not ahead:
-        right, rule = _nearest(case)
+        right, rule = _nearest(case, reading)
     if right is None:
         return
     sentence = (
@@ -111,16 +114,19 @@ def _same_date(case: Occasion) -> date | None:
     return typed[0] if len(typed) == 1 and len(days) <= 4 else None
 
 
-def _nearest(case: Occasion) -> tuple[date | None, Rule]:
-    """Formats held often may lack a record; those held a few times a year do not."""
-    days = [
+def _nearest(case: Occasion, reading: Reading) -> tuple[date | None, Rule]:
+    """A missing record is no contradiction: the year must be complete, or a Termin be close."""
+    days = {
         termin.day
         for termin in case.termine
         if school_year(termin.day) == school_year(case.when) and termin.state != "cancelled"
-    ]
-    if not days:
+    }
+    nearest = min(days, key=lambda day: (abs(day - case.when), day), default=None)
+    if nearest is None:
         return None, RECORD
-    nearest = min(days, key=lambda day: (abs(day - case.when), day))
-    if len(days) <= 3:
+    apart = abs(nearest - case.when).days
+    if len(days) > _SELDOM:
+        return (nearest if apart <= 3 else None), NEAR
+    if apart <= 21 or len(days) >= yearly(reading, case.name):
         return nearest, RECORD
-    return (nearest if abs(nearest - case.when).days <= 3 else None), NEAR
+    return None, RECORD

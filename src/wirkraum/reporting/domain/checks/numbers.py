@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from wirkraum.reporting.domain.checks.finding import Finding, Rule
 from wirkraum.reporting.domain.checks.passages import Passage
@@ -35,12 +35,16 @@ _PART = re.compile(
     r"\b(?:eine[rs]? (?:der|von)|jeweils|je|pro|weitere[nr]?|erste[nr]?)\s+\w*\s*$",
     re.IGNORECASE,
 )
+# Other times, other places, other pools than the programme's own schools.
 _ELSEWHERE = re.compile(
     r"\b(?i:künftig|zukünftig|geplant|planen|perspektivisch|weitere|zusätzlich|ab|bis|ursprünglich|früher"
-    r"|sachsenweit|landesweit|bundesweit|Sachsens?|Land|Bund|NRW)\b"
+    r"|sachsenweit|landesweit|bundesweit|Sachsens?|Land|Bund|NRW|mehr als|rund|etwa|über|ca|gibt es"
+    r"|interess\w{0,20}|(?:be)?w[ae]rb\w{0,10})\b"
     r"|\b(?:in|aus) (?!\w{1,40}(?:ung|schaft|tion|heit|keit)\b)[A-ZÄÖÜ]\w+"
 )
+_YEAR = re.compile(r"(?<![\d/.])20\d\d\b")
 _MOST = 40  # larger numbers are those of a school ("93 Grundschule"), not a count
+_MOST_CLAIMS = 200  # in one text, and texts with claims
 _KINDS = ("primary", "special", "sites", "carriers")
 _LABELS = {
     "primary": ("Grundschule", "Grundschulen"),
@@ -76,8 +80,10 @@ def counts(reading: Reading) -> Iterator[Finding]:
         "sites": known.sites,
         "carriers": len(known.carriers) or None,
     }
-    for found in reading.texts if any(n is not None for n in numbers.values()) else ():
-        claims = list(_claims(found))
+    if not any(number is not None for number in numbers.values()):
+        return
+    counted = (list(islice(_claims(found), _MOST_CLAIMS)) for found in reading.texts)
+    for claims in islice(filter(None, counted), _MOST_CLAIMS):
         listed = _listed(claims)
         for claim in claims:
             right = numbers[claim.kind]
@@ -110,22 +116,29 @@ def _listed(claims: list[_Claim]) -> list[_Claim]:
 
 def _aside(claim: _Claim, reading: Reading) -> bool:
     """About other times or places, or „eine Grundschule“, which counts nothing."""
+    if claim.number <= 1 and not claim.total:
+        return True
     before = claim.found.prose[max(0, claim.match.start() - 30) : claim.match.start()]
     town = (reading.register.municipality.split() or [""])[-1]
     here = re.compile(rf"\bin {re.escape(town)}\b(?! und| sowie|,|/)")
     clause = here.sub("", f"{reading.titles.get(claim.found.slide, '')} · {claim.clause}")
-    uncounted = claim.number <= 1 and not claim.total
-    return uncounted or bool(_PART.search(before)) or bool(_ELSEWHERE.search(clause))
+    return any((_PART.search(before), _ELSEWHERE.search(clause), _later(claim.clause, reading)))
+
+
+def _later(clause: str, reading: Reading) -> bool:
+    """A year after the report's is named."""
+    day = reading.report_day
+    return day is not None and any(int(year) > day.year for year in _YEAR.findall(clause))
 
 
 def _differs(claim: _Claim, right: int) -> Finding:
     match, found = claim.match, claim.found
     written = match["number"]
-    word = worded(right, digits=written.isdigit())
+    word = worded(right, written)
     label = _LABELS[claim.kind][right != 1]
     verb = "ist" if right == 1 else "sind"
     sentence = (
         f"Folie {found.slide} nennt „{match.group()}“, "
-        f"im Register {verb} zum Stichtag {worded(right, digits=False)} {label} verzeichnet."
+        f"im Register {verb} zum Stichtag {worded(right)} {label} verzeichnet."
     )
     return found.finding(COUNT, match.span("number"), sentence, word)

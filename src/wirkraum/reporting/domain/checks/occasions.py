@@ -116,7 +116,7 @@ def _occasions(reading: Reading) -> Iterator[Occasion]:
     for found in reading.texts:
         for place, day in enumerate(found.mentions):
             if day.day and (found, day) != title:
-                before, after = found.gaps[place][-500:], _clause(found.gaps[place + 1])
+                before, after = found.gaps[place][-500:], clause(found.gaps[place + 1])
                 termine, adjacent = _termine(names, (before, after, found.beside))
                 voices = _is_voice(reading, found, before)
                 yield Occasion(found, day, day.day, before, after, termine, adjacent, voices)
@@ -128,7 +128,7 @@ def _is_voice(reading: Reading, found: Passage, before: str) -> bool:
     return (found.slide, found.place) in reading.quoting and bool(_WITHIN.search(before))
 
 
-def _clause(after: str) -> str:
+def clause(after: str) -> str:
     """What follows the date, up to the end of its clause."""
     return _CLAUSE_END.split(after[:300], maxsplit=1)[0]
 
@@ -136,7 +136,8 @@ def _clause(after: str) -> str:
 def _names(reading: Reading) -> dict[str, tuple[Meeting, ...]]:
     names: dict[str, list[Meeting]] = {}
     for meeting in reading.register.meetings:
-        for name in (meeting.title, *meeting.aliases):
+        short = meeting.title.partition("(")[0]
+        for name in {meeting.title, short, *meeting.aliases}:
             if name.strip():
                 names.setdefault(name.strip().lower(), []).append(meeting)
     return {name: tuple(termine) for name, termine in names.items()}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from wirkraum.reporting.domain.checks.days import Mention, numeric
 from wirkraum.reporting.domain.checks.finding import Finding, Rule
+from wirkraum.reporting.domain.checks.occasions import clause
 from wirkraum.reporting.domain.checks.passages import Passage
 from wirkraum.reporting.domain.checks.reading import WORD, Reading
 from wirkraum.reporting.domain.checks.register import Tenure
@@ -14,78 +16,74 @@ from wirkraum.reporting.domain.checks.register import Tenure
 TENURE = Rule("date-tenure", "error", "Datum widerspricht der Besetzung")
 GRANT = Rule("date-grant", "error", "Datum widerspricht dem Bescheid")
 
-_AROUND = 300  # characters before and after a date that say what it is about
-_SINCE = re.compile(r"\b(?:zum|seit(?:\s+dem)?|ab(?:\s+dem)?|am)\s+$")
+_AROUND = 200  # characters before a date that say what it is about
+_SINCE = re.compile(r"\b(?:zum|seit(?:\s+dem)?|ab(?:\s+dem)?|am)\s+$", re.IGNORECASE)
 _FILLED = re.compile(
-    r"(?:besetz|dienstantritt|arbeitsbeginn|stellenantritt|eingestellt|einstellung|tätig)",
-    re.IGNORECASE,
+    r"besetz|dienstantritt|arbeitsbeginn|stellenantritt|eingestellt|einstellung|tätig"
 )
 _DECIDED = re.compile(r"\b(?:vom|am)\s+$")
 _GRANTED = re.compile(r"\b(?:Zuwendungs|Förder)?[Bb]escheide?[ns]?\b")
-_AHEAD = re.compile(
-    r"\b(?:geplant|voraussichtlich|künftig|neu ausgeschrieben|vorgesehen)\b", re.IGNORECASE
+# Other days in the life of a post than the one on which it was filled.
+_OTHERWISE = re.compile(
+    r"geplant|voraussichtlich|künftig|vorgesehen|ausschreibung|ausgeschrieben|beschlu|beschloss"
+    r"|bewerb|vertret|unbesetzt|nicht besetzt|nachbesetz|neubesetz"
 )
 
 
 def tenures(reading: Reading) -> Iterator[Finding]:
     """„Besetzung der kommunalen Koordinierung zum 01.08.2023“."""
-    posts: dict[str, list[Tenure]] = {}
-    for tenure in reading.register.tenures:
-        posts.setdefault(tenure.post, []).append(tenure)
-    for found, day, before in _dated(reading) if posts else ():
-        if not _SINCE.search(before[-20:]):
+    known = reading.register.tenures
+    town = frozenset(WORD.findall(reading.register.municipality))
+    posts = [(tenure, _wanted(tenure, town)) for tenure in known]
+    for found, day, before, after in _dated(reading) if posts else ():
+        text = f"{before[-_AROUND:]} {after}".lower()
+        if not _SINCE.search(before[-20:]) or not _FILLED.search(text) or _OTHERWISE.search(text):
             continue
-        text = found.low[max(0, day.start - _AROUND) : day.end + _AROUND]
-        if not _FILLED.search(text) or _AHEAD.search(text):
-            continue
-        for post, held in posts.items():
-            days = {tenure.since for tenure in held}
-            if any(_names(tenure, text) for tenure in held):
-                if day.day not in days:
-                    yield _other_tenure(found, day, post, held)
-                break
+        held = [tenure for tenure, words in posts if words and all(word in text for word in words)]
+        if held and day.day not in {tenure.since for tenure in held}:
+            yield _other_tenure(found, day, held)
 
 
-def _names(tenure: Tenure, text: str) -> bool:
-    words = tenure.words or tuple(WORD.findall(tenure.post)[-1:])
-    return bool(words) and any(word.lower() in text for word in words)
+def _wanted(tenure: Tenure, town: frozenset[str]) -> tuple[str, ...]:
+    """The words by which a text names the post: as given, else its last word and its numbers."""
+    if tenure.words:
+        return tuple(word.lower() for word in tenure.words)
+    words = [word for word in WORD.findall(tenure.post) if word not in town]
+    return tuple(word.lower() for word in (*words[-1:], *re.findall(r"\d+", tenure.post)))
 
 
-def _other_tenure(found: Passage, day: Mention, post: str, held: list[Tenure]) -> Finding:
-    said = day.day
-    nearest = min(
-        (tenure.since for tenure in held), key=lambda since: abs(since - said) if said else 0
-    )
+def _other_tenure(found: Passage, day: Mention, held: list[Tenure]) -> Finding:
+    said = day.day or date.min
+    nearest = min(held, key=lambda tenure: abs(tenure.since - said))
     sentence = (
-        f"Folie {found.slide} nennt für „{post}“ den {numeric(said) if said else day.text}, "
-        f"verzeichnet ist die Besetzung zum {numeric(nearest)}."
+        f"Folie {found.slide} nennt für „{nearest.post}“ den {numeric(said)}, "
+        f"verzeichnet ist die Besetzung zum {numeric(nearest.since)}."
     )
-    return found.finding(TENURE, (day.start, day.end), sentence, day.written(nearest))
+    return found.finding(TENURE, (day.start, day.end), sentence, day.written(nearest.since))
 
 
 def grants(reading: Reading) -> Iterator[Finding]:
-    """„Bescheid vom 14.07.2023“: of the carriers named there, else of any."""
+    """„Bescheid an A vom 14.07.2023“; a Bescheid without a carrier may be anyone's."""
     known = reading.register.grants
-    for found, day, before in _dated(reading) if known else ():
-        if not _DECIDED.search(before[-10:]) or not _GRANTED.search(before[-_AROUND:]):
+    for found, day, before, after in _dated(reading) if known else ():
+        near = before[-_AROUND:]
+        if not _DECIDED.search(near) or not _GRANTED.search(near):
             continue
-        near = found.prose[max(0, day.start - _AROUND) : day.end + _AROUND]
-        named = [grant for grant in known if grant.carrier in near] or list(known)
-        days = sorted({grant.decided for grant in named})
-        if day.day in days:
+        days = sorted({grant.decided for grant in known if grant.carrier in near + after})
+        if not days or day.day in days:
             continue
-        said = day.day
-        nearest = min(days, key=lambda decided: abs(decided - said) if said else 0)
+        said = day.day or date.min
+        nearest = min(days, key=lambda decided: abs(decided - said))
         sentence = (
-            f"Folie {found.slide} nennt einen Bescheid vom {day.text}, "
+            f"Folie {found.slide} nennt einen Bescheid vom {numeric(said)}, "
             f"verzeichnet ist der {numeric(nearest)}."
         )
         yield found.finding(GRANT, (day.start, day.end), sentence, day.written(nearest))
 
 
-def _dated(reading: Reading) -> Iterator[tuple[Passage, Mention, str]]:
-    """Every full date with the text between it and the one before."""
+def _dated(reading: Reading) -> Iterator[tuple[Passage, Mention, str, str]]:
+    """Every full date with the text since the date before and the rest of its clause."""
     for found in reading.texts:
-        for day, before in zip(found.mentions, found.gaps, strict=False):
+        for place, day in enumerate(found.mentions):
             if day.day:
-                yield found, day, before
+                yield found, day, found.gaps[place], clause(found.gaps[place + 1])

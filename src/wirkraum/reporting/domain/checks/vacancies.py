@@ -34,7 +34,7 @@ def vacancies(reading: Reading) -> Iterator[Finding]:
         for match in _VACANT.finditer(found.prose):
             if number_of(match["number"]) != vacant:
                 sentence = f"Folie {found.slide} sagt „{match.group()}“, {_vacant(vacant)}."
-                right = worded(vacant, digits=match["number"].isdigit())
+                right = worded(vacant, match["number"])
                 yield found.finding(VACANT, match.span("number"), sentence, right)
         if vacant and (filled := _FILLED.search(found.prose)):
             sentence = f"Folie {found.slide} sagt „{filled.group()}“, {_vacant(vacant)}."
@@ -47,4 +47,4 @@ def _vacant(number: int) -> str:
         return "zum Stichtag ist im Register keine Stelle unbesetzt"
     if number == 1:
         return "zum Stichtag ist im Register eine Stelle unbesetzt"
-    return f"zum Stichtag sind im Register {worded(number, digits=False)} Stellen unbesetzt"
+    return f"zum Stichtag sind im Register {worded(number)} Stellen unbesetzt"

@@ -128,8 +128,9 @@ def number_of(text: str) -> int:
     return NUMBER_WORDS[word] if word in NUMBER_WORDS else int(word)
 
 
-def worded(number: int, *, digits: bool) -> str:
-    """A number before a feminine noun: in words up to twelve unless `digits`."""
-    if number == 1 and not digits:
-        return "eine"
-    return str(number) if digits or number >= len(COUNT_WORDS) else COUNT_WORDS[number]
+def worded(number: int, like: str = "") -> str:
+    """A number before a feminine noun: in words up to twelve; in digits or with a capital as `like`."""
+    if like.isdigit() or number >= len(COUNT_WORDS):
+        return str(number)
+    word = "eine" if number == 1 else COUNT_WORDS[number]
+    return word.capitalize() if like[:1].isupper() else word
