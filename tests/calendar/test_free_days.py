@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,7 @@ def test_merged_covers_the_same_days_with_gaps_between(found: list[FreeSpan]) ->
 
     covered = {day for span in found for day in each_day(span.first, span.last)}
     assert {day for first, last in runs for day in each_day(first, last)} == covered
-    assert all(b[0] > a[1] + dt.timedelta(days=1) for a, b in zip(runs, runs[1:], strict=False))
+    assert all(b[0] > a[1] + dt.timedelta(days=1) for a, b in pairwise(runs))
 
 
 @given(st.lists(spans, max_size=6), st.dates(D(2023, 8, 1), D(2024, 7, 31)), st.integers(0, 90))
@@ -130,7 +131,7 @@ def test_built_in_holidays_have_seven_school_years_without_overlap() -> None:
 
     assert sum(span.name == "Sommerferien" for span in found) == 8
     assert sum(span.kind == "set" for span in found) == 8
-    assert all(a.last < b.first for a, b in zip(found, found[1:], strict=False))
+    assert all(a.last < b.first for a, b in pairwise(found))
     assert built_in("BY") == ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -98,10 +99,8 @@ def test_csv_refuses_with_place_and_reason(data: bytes, words: str) -> None:
 
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
-    try:
+    with suppress(BadCalendar):
         read_file(data, name="x", land="SN", since=D(2023, 8, 1), until=D(2026, 7, 31))
-    except BadCalendar as refusal:
-        assert str(refusal)
 
 
 def test_ics_takes_whole_days() -> None:
