@@ -29,10 +29,10 @@ def test_fields_are_told_before_and_after_in_german(cast: Cast) -> None:
     words = field_words(saved(cast, post).steps.get())
 
     assert [(one.label, one.before, one.after) for one in words] == [
-        ("Gilt bis", "–", "31.07.2024"),
+        ("Gilt bis", "", "31.07.2024"),
         ("Erschlossen, nicht bestätigt", "nein", "ja"),
         ("Art", "andere Stelle", "Schulsozialarbeit"),
-        ("Standort", "–", "1. Grundschule"),
+        ("Standort", "", "1. Grundschule"),
         ("VZÄ", "0,50", "1,00"),
     ]
 
@@ -64,7 +64,7 @@ def test_links_are_told_by_name_and_gone_records_as_such(cast: Cast) -> None:
     words = told(of_record(grant))[0].changes
 
     assert [(one.label, one.before, one.after) for one in words] == [
-        ("Standorte", "–", "1. Grundschule, nicht mehr vorhanden")
+        ("Standorte", "", "1. Grundschule, nicht mehr vorhanden")
     ]
 
 

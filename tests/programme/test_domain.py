@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wirkraum.programme.domain.order import natural
 from wirkraum.programme.domain.site_life import SiteState, state_on
 from wirkraum.programme.domain.spans import DAY, Span, peak, vacant_since
 
@@ -69,6 +70,8 @@ def test_vacancy_begins_after_the_last_who_left(tenures: list[Span], day: dt.dat
         ([("start", Span(FIRST)), ("ended", Span(dt.date(2023, 9, 1)))], SiteState.ENDED),
         ([("ended", Span(FIRST, dt.date(2023, 9, 1)))], SiteState.ENDED),
         ([("start", Span(FIRST)), ("ended", Span(dt.date(2024, 1, 1)))], SiteState.RUNNING),
+        ([("ended", Span(dt.date(2024, 1, 1)))], SiteState.RUNNING),
+        ([("paused", Span(dt.date(2024, 1, 1)))], SiteState.RUNNING),
     ],
 )
 def test_site_state_follows_the_last_phase_begun(
@@ -80,3 +83,15 @@ def test_site_state_follows_the_last_phase_begun(
 def test_span_words_are_german() -> None:
     assert Span(FIRST).words() == "vom 01.08.2023 an"
     assert Span(FIRST, dt.date(2024, 7, 31)).words() == "vom 01.08.2023 bis 31.07.2024"
+
+
+def test_natural_order_counts() -> None:
+    names = ["139. Grundschule", "Förderzentrum", "14. Grundschule", "93. Grundschule", ""]
+
+    assert sorted(names, key=natural) == [
+        "",
+        "14. Grundschule",
+        "93. Grundschule",
+        "139. Grundschule",
+        "Förderzentrum",
+    ]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from wirkraum.accounts.forms import PreferencesForm
+from wirkraum.kit.signin import open_to_everyone
 
 
 def preferences(request: HttpRequest) -> HttpResponse:
@@ -22,3 +23,10 @@ def preferences(request: HttpRequest) -> HttpResponse:
         return redirect("accounts:preferences")
     status = 422 if form.is_bound else 200
     return render(request, "accounts/preferences.html", {"form": form}, status=status)
+
+
+@open_to_everyone
+def closed(request: HttpRequest) -> HttpResponse:
+    """Pages of the library that do not exist here."""
+    del request
+    raise Http404

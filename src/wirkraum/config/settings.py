@@ -51,6 +51,7 @@ CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
 INSTALLED_APPS = [
     # Before the libraries, so that our templates come first.
     "wirkraum.kit",
+    "wirkraum.accounts",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -62,7 +63,6 @@ INSTALLED_APPS = [
     "django_htmx",
     "template_partials",
     "csp",
-    "wirkraum.accounts",
     "wirkraum.history",
     "wirkraum.programme",
     "wirkraum.calendar",
@@ -164,6 +164,12 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:today"
 ACCOUNT_ADAPTER = "wirkraum.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "wirkraum.accounts.forms.SignInForm",
+    "change_password": "wirkraum.accounts.forms.ChangeForm",
+    "reset_password": "wirkraum.accounts.forms.ForgottenForm",
+    "reset_password_from_key": "wirkraum.accounts.forms.NewPasswordForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

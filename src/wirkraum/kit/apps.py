@@ -20,4 +20,5 @@ class KitConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the cache table whenever the database is migrated."""
-        post_migrate.connect(make_cache_table, sender=self)
+        # Without a sender: Django sends the signal only for apps with models, and the kit has none.
+        post_migrate.connect(make_cache_table, dispatch_uid="kit.cache_table")

@@ -56,8 +56,10 @@ class KindForm(RecordForm[Kind]):
     def clean_name(self) -> str:
         """A name nobody else has; the short name in addresses follows from it."""
         name: str = self.cleaned_data["name"]
-        alike = Kind.objects.filter(programme=self.instance.programme_id, name__iexact=name)
-        if alike.exclude(pk=self.instance.pk).exists():
+        # Compared here: a database may not know that „ü“ and „Ü“ are one letter.
+        others = Kind.objects.filter(programme=self.instance.programme_id)
+        names = others.exclude(pk=self.instance.pk).values_list("name", flat=True)
+        if name.casefold() in {other.casefold() for other in names}:
             raise forms.ValidationError(_("Diese Art gibt es schon."))
         if not self.instance.slug:
             self.instance.slug = free_slug(self.instance.programme_id, name)

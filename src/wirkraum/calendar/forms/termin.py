@@ -80,6 +80,7 @@ class TerminForm(Timed, RecordForm[Termin]):
         )
         widgets = {
             "sites": forms.CheckboxSelectMultiple,
+            "organisations": forms.CheckboxSelectMultiple,
             "visibility": forms.RadioSelect,
             "note": forms.Textarea(attrs={"rows": 4}),
         }
@@ -100,7 +101,8 @@ class TerminForm(Timed, RecordForm[Termin]):
         self.fields["sites"].required = not who.coordinates
         organisations = Organisation.objects.filter(programme=who.programme)
         self.fields["organisations"].queryset = organisations  # type: ignore[attr-defined]
-        self.fields["adults"].help_text = _("Nur die Zahl, keine Namen.")
+        for name in ("adults", "children"):
+            self.fields[name].help_text = _("Nur die Zahl, keine Namen.")
         self.fields["note"].help_text = _(
             "Bitte ohne Namen von Familien: Wer den Standort betreut, kann die Notiz lesen."
         )
@@ -141,6 +143,9 @@ class NewTerminForm(TerminForm):
             circles = circles.filter(pk__in=self.who.circles)
         self.fields["circles"].queryset = circles  # type: ignore[attr-defined]
         del self.fields["adults"], self.fields["children"]
+        self.initial.setdefault("day", self.at.astimezone(BERLIN).date())
+        if len(self.who.led_sites) == 1:
+            self.initial["sites"] = list(self.who.led_sites)
 
     def clean(self) -> dict[str, Any]:
         """Hand the chosen circles to whoever saves the Termin."""
@@ -160,6 +165,7 @@ class MoveForm(Timed, Seen):
 
     def __init__(self, *args: Any, termin: Termin, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.instance = termin
         self.show(termin)
 
 
@@ -177,12 +183,16 @@ class HoldForm(Seen):
     """How many came; numbers only."""
 
     adults = forms.IntegerField(
-        label=gettext_lazy("Erwachsene"), required=False, min_value=0, max_value=5000
+        label=gettext_lazy("Erwachsene"),
+        required=False,
+        min_value=0,
+        max_value=5000,
+        help_text=gettext_lazy("Nur die Zahl, keine Namen."),
     )
     children = forms.IntegerField(
         label=gettext_lazy("Kinder"),
         required=False,
         min_value=0,
         max_value=5000,
-        help_text=gettext_lazy("Nur Zahlen, keine Namen."),
+        help_text=gettext_lazy("Nur die Zahl, keine Namen."),
     )

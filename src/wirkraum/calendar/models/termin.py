@@ -142,7 +142,7 @@ class Role(models.TextChoices):
 class Participant(models.Model):
     """Who takes part: a circle, a single post or an organisation."""
 
-    termin = models.ForeignKey(Termin, models.CASCADE, related_name="participants")
+    termin = models.ForeignKey(Termin, models.CASCADE, related_name="participants", editable=False)
     circle = models.ForeignKey(
         Circle,
         models.CASCADE,

@@ -80,7 +80,7 @@ def _entry(one: dict[str, Any], sites: list[str], guests: list[str], page: str) 
         ends_at=one["ends_at"],
         changed_at=one["changed_at"],
         # The version grows with every write, even where an undo takes the sequence back.
-        sequence=max(one["sequence"], one["version"] - 1),
+        sequence=max(one["sequence"], one["version"]),
         place=one["place"] or ", ".join(sites),
         lines=tuple(_lines(one, sites, guests)),
         categories=tuple(word for word in (one["kind__name"], _example(one)) if word),

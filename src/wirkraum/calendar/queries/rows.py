@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from wirkraum.calendar.models import Status, Termin
+from wirkraum.calendar.models import Status, Termin, Visibility
 from wirkraum.kit.clock import BERLIN, berlin
 from wirkraum.programme.models import Site
 
@@ -93,6 +93,16 @@ class TerminRow:
     def icon(self) -> str:
         """The symbol of its kind, else of a calendar."""
         return self.kind.icon if self.kind and self.kind.icon else "plan"
+
+    @property
+    def facts(self) -> list[str]:
+        """What a list says besides: the kind unless the title does, the place, who sees it."""
+        kind = self.kind.name if self.kind and self.kind.name != self.title else ""
+        seen = {
+            Visibility.TEAM.value: _("nur Beteiligte"),
+            Visibility.PUBLIC.value: _("öffentlich"),
+        }
+        return [word for word in (kind, self.place, seen.get(self.visibility, "")) if word]
 
     @property
     def heads(self) -> str:

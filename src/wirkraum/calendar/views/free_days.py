@@ -26,6 +26,7 @@ from wirkraum.kit.clock import now, today
 from wirkraum.programme.access import Standing
 from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
+from wirkraum.programme.queries import account_names
 
 
 @require_safe
@@ -116,5 +117,6 @@ def _page(who: Standing, title: str, summary: str, delete: str = "") -> RecordPa
         section=SECTION,
         scope=who.programme.pk,
         delete=delete,
+        names=account_names(who.programme),
         crumbs=((_("Termine"), reverse("calendar:termine")), (_("Freie Tage"), back)),
     )

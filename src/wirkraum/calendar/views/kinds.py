@@ -16,6 +16,7 @@ from wirkraum.calendar.views.doors import SECTION, allow
 from wirkraum.history.pages import RecordPage, delete_record, edit_record
 from wirkraum.programme.access import Standing
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
+from wirkraum.programme.queries import account_names
 
 
 @require_safe
@@ -68,5 +69,6 @@ def _page(who: Standing, title: str, summary: str, delete: str = "") -> RecordPa
         section=SECTION,
         scope=who.programme.pk,
         delete=delete,
+        names=account_names(who.programme),
         crumbs=((_("Termine"), reverse("calendar:termine")), (_("Arten von Terminen"), back)),
     )

@@ -39,6 +39,7 @@ from wirkraum.kit.clock import berlin, now
 from wirkraum.programme.access import Standing, visible_sites
 from wirkraum.programme.models import Circle, Site
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
+from wirkraum.programme.queries import account_names
 
 PAGE = 50
 
@@ -93,7 +94,9 @@ def detail(request: ProgrammeRequest, uid: UUID) -> HttpResponse:
         "may_change": may_change,
         "may_read": may_read_note(request.who, termin),
         "steps": step_buttons(page.row.status, page.steps) if may_change else [],
-        "past": told(of_record(termin, limit=10)) if may_change else [],
+        "past": told(of_record(termin, limit=10), names=account_names(request.who.programme))
+        if may_change
+        else [],
     }
     return render(request, "calendar/termin.html", context)
 
@@ -152,5 +155,6 @@ def _page(who: Standing, title: str, summary: str) -> RecordPage:
         section=SECTION,
         scope=who.programme.pk,
         template="calendar/termin_form.html",
+        names=account_names(who.programme),
         crumbs=((_("Termine"), reverse("calendar:termine")),),
     )

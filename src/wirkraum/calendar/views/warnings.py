@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -38,10 +39,13 @@ def day_hint(request: ProgrammeRequest) -> HttpResponse:
         day = dt.date.fromisoformat(request.GET.get("day", ""))
     except ValueError:
         return HttpResponse("")
+    others = from_to(visible_termine(request.who), day, day)
+    if own := _uid(request.GET.get("ohne", "")):
+        others = others.exclude(uid=own)
     context = {
         "day": day,
         "reason": why_free(request.who.programme, day, _sites(request)),
-        "rows": rows(from_to(visible_termine(request.who), day, day))[:4],
+        "rows": rows(others[:4]),
         "weekend": day.isoweekday() > 5,
     }
     return render(request, "calendar/day_hint.html", context)
@@ -50,3 +54,10 @@ def day_hint(request: ProgrammeRequest) -> HttpResponse:
 def _sites(request: ProgrammeRequest) -> list[Site]:
     keys = [int(key) for key in request.GET.getlist("sites") if key.isdecimal()]
     return list(choosable_sites(request.who).filter(pk__in=keys)) if keys else []
+
+
+def _uid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

@@ -22,7 +22,7 @@ TITLES = ("name", "title", "label", "function", "text", "street")
 
 @dataclass(frozen=True)
 class FieldWords:
-    """A field that changed."""
+    """A field that changed; `before` is "" where nothing stood."""
 
     label: str
     before: str
@@ -90,12 +90,17 @@ def field_words(step: Step, *, names: Names | None = None) -> tuple[FieldWords, 
     words = [
         FieldWords(
             capfirst(str(field.verbose_name)),
-            value_words(field, before.get(_column(field)), names) if step.before else "",
+            _before(field, before, names),
             value_words(field, after.get(_column(field)), names) if step.after else "",
         )
         for field in changed
     ]
     return tuple(one for one in words if {one.before, one.after} - {"", NOTHING})
+
+
+def _before(field: Field, state: Mapping[str, object], names: Names | None) -> str:
+    words = value_words(field, state.get(_column(field)), names)
+    return "" if words == NOTHING else words
 
 
 def _tell(entry: Entry, known: Names, names: Mapping[int, str]) -> Told:

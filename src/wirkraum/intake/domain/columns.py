@@ -122,7 +122,10 @@ def head(cell: str) -> Column | None:
     if words == ["wie", "oft"]:
         return "frequency"
     found = [column for word in words for column, known in _HEADS.items() if word in known]
-    return found[0] if words and len(found) == len(words) else None
+    several = len(set(found) - {"other"}) > 1
+    if not words or len(found) != len(words) or several or cell.lstrip()[:1].isdigit():
+        return None
+    return found[0]
 
 
 def heads(row: Sequence[str]) -> tuple[Column | None, ...] | None:

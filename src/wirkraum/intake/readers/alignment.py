@@ -17,6 +17,8 @@ from wirkraum.intake.readers.prose import join, runs_on
 
 MISSING = 2.5
 LEFT_OVER = 0.8
+# A frequency in a cell that should hold none.
+_ALIEN = 2.0
 # More pieces than this are no table of a slide.
 MOST = 600
 _LONGEST_CELL = 4
@@ -81,18 +83,37 @@ def _row_cost(pieces: Pieces, at: int, shape: Shape, columns: Sequence[Column | 
     for size, column in zip(shape, columns, strict=True):
         parts = pieces.texts[at : at + size]
         cost += _cell_cost(join(parts), column) if parts else MISSING
-        cost += sum(0.3 if runs_on(one, two) else pieces.seam for one, two in pairwise(parts))
+        cost += _seams(parts, pieces.seam) if size > 1 else 0.0
+        cost += 0.3 if column == "format" and _starts_early(parts) else 0.0
         at += size
     return cost
 
 
+def _starts_early(parts: Sequence[str]) -> bool:
+    """Whether the name of the format comes only after words that may belong to its circle."""
+    return bool(parts) and not looks_format(parts[0]) and any(map(looks_format, parts[1:]))
+
+
+def _seams(parts: Sequence[str], seam: float) -> float:
+    """What it costs to join pieces; a frequency that is no longer one when joined is dear."""
+    lost = 0 if _is_known(join(parts)) else sum(map(_is_known, parts))
+    torn = sum(0.3 if runs_on(one, two) else seam for one, two in pairwise(parts))
+    return torn + lost * _ALIEN
+
+
+@lru_cache(maxsize=4096)
+def _is_known(text: str) -> bool:
+    """Whether a text is a frequency the planner knows."""
+    return looks_often(text) and reading(text).rule is not None
+
+
 @lru_cache(maxsize=4096)
 def _cell_cost(text: str, column: Column | None) -> float:
-    known = looks_often(text) and reading(text).rule is not None
+    known = _is_known(text)
     if column == "frequency":
         return 0.0 if known else 0.5 if looks_often(text) else 1.5
     if known:
-        return 2.0
+        return _ALIEN
     if column == "format":
         return -0.2 if looks_format(text) else 0.0
     return 0.2 if column == "circle" and looks_format(text) else 0.0

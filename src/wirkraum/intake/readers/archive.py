@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import struct
+import zlib
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from wirkraum.intake.readers import limits
 from wirkraum.intake.readers.refusal import (
@@ -18,6 +20,11 @@ from wirkraum.intake.readers.refusal import (
 
 _WHAT = "Die Präsentation"
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']""", re.IGNORECASE)
+# What the library raises on archives that are broken in one way or another.
+_BROKEN = (
+    BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError,
+    struct.error, zlib.error,
+)  # fmt: skip
 _PLAIN = {b"utf-8", b"utf8", b"us-ascii", b"ascii", b"utf-16"}
 
 
@@ -32,7 +39,7 @@ def slim(data: bytes) -> BytesIO:
             _check_claims(members, len(data))
             _check_presentation(source)
             return _copy(source, members)
-    except (BadZipFile, EOFError, OSError, NotImplementedError, ValueError) as error:
+    except _BROKEN as error:
         raise damaged(_WHAT) from error
 
 
@@ -41,6 +48,8 @@ def _check_claims(members: list[ZipInfo], packed: int) -> None:
         raise too_much(_WHAT)
     if any(member.flag_bits & 0x1 for member in members):
         raise protected(_WHAT)
+    if any(member.compress_type not in {ZIP_STORED, ZIP_DEFLATED} for member in members):
+        raise damaged(_WHAT)
     claimed = sum(member.file_size for member in members)
     bomb = claimed > limits.SUSPICIOUS_SIZE and claimed > packed * limits.MAX_RATIO
     if bomb or claimed > limits.MAX_UNPACKED:
@@ -86,10 +95,10 @@ def _check_harmless(content: bytes) -> None:
     """No document type, hence no entities; and no encoding in which one could hide."""
     if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         content = content.decode("utf-16", "replace").encode()
-    elif b"\0" in content[:64]:
-        raise damaged(_WHAT)
-    encoding = _ENCODING.match(content[:200].removeprefix(b"\xef\xbb\xbf"))
-    if encoding and encoding[1].lower() not in _PLAIN:
+    start = content[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
+    encoding = _ENCODING.match(start)
+    foreign = encoding is not None and encoding[1].lower() not in _PLAIN
+    if foreign or b"\0" in start or (start and not start.startswith(b"<")):
         raise damaged(_WHAT)
     if b"<!doctype" in content.lower() or b"<!entity" in content.lower():
         raise Unreadable("Die Präsentation enthält unzulässige XML-Anweisungen.", AS_PPTX)

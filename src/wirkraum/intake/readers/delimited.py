@@ -97,7 +97,7 @@ def mended(rows: Rows) -> Rows:
     counted = Counter(len(row) for row in rows if len(row) > 1)
     width = counted.most_common(1)[0][0] if counted else 0
     result: Rows = []
-    for row in rows:
+    for row in filter(None, rows):
         if result and _completes(result[-1], row, width):
             result[-1][-1] += f" {row[0]}"
             result[-1].extend(row[1:])
@@ -109,6 +109,6 @@ def mended(rows: Rows) -> Rows:
 def _completes(before: list[str], row: list[str], width: int) -> bool:
     """Whether a row is the rest of the one before."""
     torn = len(before) < width and len(before) + len(row) - 1 <= width
-    start = row[0].strip() if row else ""
+    start = row[0].strip()
     wraps = len(row) == 1 and (start[:1] == "(" or start[:1].islower())
-    return bool(row) and (torn or wraps)
+    return torn or wraps

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import compress
 
 from wirkraum.reporting.domain.deck import DeckSlide
 
@@ -17,6 +18,8 @@ _MONTH = re.compile(
     r"\b(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)\b"
 )
 LONGEST = 300
+# A footer typed in text boxes of its own has up to four: programme, office, date, number.
+_PIECES = 4
 
 
 def foot_number(line: str) -> int | None:
@@ -32,28 +35,30 @@ def pattern(line: str) -> str:
     return _MONTH.sub("#", re.sub(r"\d+", "#", line.lower()))
 
 
+def common(pages: Sequence[Iterable[str]]) -> frozenset[str]:
+    """The patterns of lines that stand on more than half of several pages."""
+    counted = Counter(alike for page in pages for alike in {pattern(line) for line in page})
+    return frozenset(alike for alike, times in counted.items() if times * 2 > len(pages) > 1)
+
+
 def lifted(slides: Sequence[DeckSlide]) -> tuple[DeckSlide, ...]:
-    """Slides whose footers, typed as ordinary text, are taken out of the paragraphs."""
-    if any(slide.footer for slide in slides) or len(slides) < 2:
+    """Slides whose footers, typed as ordinary text, are taken out of the last paragraphs."""
+    if len(slides) < 3 or any(slide.footer for slide in slides):
         return tuple(slides)
-    counted = Counter(
-        alike for slide in slides for alike in {pattern(text) for text in _candidates(slide)}
+    repeated = common([_last(slide) for slide in slides])
+    return tuple(_lift(slide, repeated) for slide in slides)
+
+
+def _last(slide: DeckSlide) -> tuple[str, ...]:
+    return slide.paragraphs[-_PIECES:]
+
+
+def _lift(slide: DeckSlide, repeated: frozenset[str]) -> DeckSlide:
+    foot = [len(text) <= LONGEST and pattern(text) in repeated for text in _last(slide)]
+    kept = slide.paragraphs[: len(slide.paragraphs) - len(foot)]
+    above = (text for text, below in zip(_last(slide), foot, strict=True) if not below)
+    return replace(
+        slide,
+        paragraphs=(*kept, *above),
+        footer=" | ".join(compress(_last(slide), foot)),
     )
-    common = {alike for alike, times in counted.items() if times * 2 > len(slides)}
-    return tuple(_lift(slide, common) for slide in slides)
-
-
-def _candidates(slide: DeckSlide) -> list[str]:
-    """Short texts from which a footer may come; titles repeat for other reasons."""
-    return [text for text in slide.paragraphs if len(text) <= LONGEST]
-
-
-def _lift(slide: DeckSlide, common: set[str]) -> DeckSlide:
-    feet = [
-        text
-        for text in _candidates(slide)
-        if pattern(text) in common or foot_number(text) is not None
-    ]
-    taken = set(feet)
-    kept = tuple(text for text in slide.paragraphs if text not in taken)
-    return replace(slide, paragraphs=kept, footer=" | ".join(dict.fromkeys(feet)))

@@ -21,9 +21,11 @@ Split = tuple[list[str], DeckTable, list[str]]
 
 def split(lines: Sequence[str]) -> Split | None:
     """The lines before a flattened table, the table, and the lines after; None without one."""
+    if by_columns := _by_columns(lines):
+        return by_columns
     at = _heading(lines)
     if at is None:
-        return _by_columns(lines)
+        return None
     first, end = at
     heads = [line.strip() for line in lines[first:end] if line.strip()]
     body, after = _until_list(lines[end:])
@@ -96,9 +98,12 @@ def _heading(lines: Sequence[str]) -> tuple[int, int] | None:
 def _by_columns(lines: Sequence[str]) -> Split | None:
     """A table that was read column by column: each heading followed by equally many cells."""
     pieces = list(_blocks(lines))
-    at = [number for number, piece in enumerate(pieces) if head(piece)]
-    kinds = {head(pieces[number]) for number in at}
-    if len(kinds - {"other"}) < 2:
+    first: dict[Column, int] = {}
+    for number, piece in enumerate(pieces):
+        if kind := head(piece):
+            first.setdefault(kind, number)
+    at = sorted(first.values())
+    if len(first.keys() - {"other"}) < 2:
         return None
     sizes = {two - one for one, two in zip(at, [*at[1:], len(pieces)], strict=True)}
     if len(sizes) != 1 or min(sizes) < 3:

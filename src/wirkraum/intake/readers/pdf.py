@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import islice
@@ -40,7 +39,7 @@ def read_pdf(data: bytes) -> Deck:
         raise damaged(_WHAT)
     if not any(sheet.lines or sheet.tables for sheet in sheets):
         raise Unreadable("Das PDF enthält nur Bilder, keinen Text.", OR_PASTE)
-    common = _common(sheets)
+    common = feet.common([[_text(line) for line in _edge(sheet)] for sheet in sheets])
     usual = median(size for sheet in sheets for size in sheet.sizes)
     slides = (_slide(at, sheet, common, usual) for at, sheet in enumerate(sheets, 1))
     return Deck(tuple(slides), "", "pdf")
@@ -98,13 +97,6 @@ def _ruled(rows: list[list[str | None]]) -> DeckTable | None:
 def _inside(word: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
     x, y = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
     return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
-
-
-def _common(sheets: Sequence[_Sheet]) -> frozenset[str]:
-    """The lines, numbers aside, that stand at the edge of most pages."""
-    edges = ({feet.pattern(_text(line)) for line in _edge(sheet)} for sheet in sheets)
-    counted = Counter(alike for edge in edges for alike in edge)
-    return frozenset(alike for alike, times in counted.items() if times * 2 > len(sheets) > 1)
 
 
 def _edge(sheet: _Sheet) -> list[Line]:

@@ -9,8 +9,7 @@ from difflib import SequenceMatcher
 from itertools import compress, dropwhile
 
 from wirkraum.intake.domain.topics import is_agenda, number, unnumbered
-from wirkraum.intake.readers import delimited, flat, limits, prose, spaced
-from wirkraum.intake.readers.feet import foot_number, lifted
+from wirkraum.intake.readers import delimited, feet, flat, limits, prose, spaced
 from wirkraum.intake.readers.refusal import OR_PASTE, Unreadable, too_much
 from wirkraum.reporting.domain.deck import Deck, DeckSlide, DeckTable
 
@@ -40,7 +39,7 @@ def read_text(text: str, name: str) -> Deck:
     if len(chunks) == 1 and not chunks[0].footer:
         return Deck((single := _single(chunks[0]),), name, "table" if single.tables else "text")
     points = _points(chunks)
-    return Deck(lifted([_slide(chunk, points) for chunk in chunks]), name, "text")
+    return Deck(feet.lifted([_slide(chunk, points) for chunk in chunks]), name, "text")
 
 
 def decoded(data: bytes) -> str:
@@ -48,7 +47,7 @@ def decoded(data: bytes) -> str:
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         return data.decode("utf-16", "replace")
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
     odd = sum(char == "�" or (char < " " and char not in "\t\r\n\f\v") for char in text)
@@ -66,7 +65,7 @@ def _chunks(lines: Sequence[str]) -> list[_Chunk]:
     """Slides by form feeds where there are any, else by the footers that close them."""
     pages = list(_pages(lines))
     if len(pages) > 1:
-        return [_page(at, page) for at, page in enumerate(pages, 1)]
+        return _paged(pages)
     parts = list(_by_footers(pages[0] if pages else []))
     return [*_title_apart(parts[0]), *parts[1:]] if parts else []
 
@@ -81,10 +80,20 @@ def _pages(lines: Sequence[str]) -> Iterator[list[str]]:
             page = []
 
 
-def _page(at: int, lines: list[str]) -> _Chunk:
-    feet = [foot_number(line) is not None for line in lines]
-    kept = (line for line, is_foot in zip(lines, feet, strict=True) if not is_foot)
-    return _Chunk(at, tuple(kept), prose.join(compress(lines, feet)))
+def _paged(pages: Sequence[list[str]]) -> list[_Chunk]:
+    """Pages as slides; their footers carry a number, or are the last line of most."""
+    closing = [next(line for line in reversed(page) if line.strip()) for page in pages]
+    repeated = feet.common([[line] for line in closing])
+    return [
+        _page(at, page, last if feet.pattern(last) in repeated else "")
+        for at, (page, last) in enumerate(zip(pages, closing, strict=True), 1)
+    ]
+
+
+def _page(at: int, lines: list[str], foot: str) -> _Chunk:
+    below = [feet.foot_number(line) is not None or line == foot != "" for line in lines]
+    kept = (line for line, is_foot in zip(lines, below, strict=True) if not is_foot)
+    return _Chunk(at, tuple(kept), prose.join(compress(lines, below)))
 
 
 def _by_footers(lines: Sequence[str]) -> Iterator[_Chunk]:
@@ -92,7 +101,7 @@ def _by_footers(lines: Sequence[str]) -> Iterator[_Chunk]:
     open_lines: list[str] = []
     last = 0
     for line in lines:
-        told = foot_number(line)
+        told = feet.foot_number(line)
         if told is None:
             open_lines.append(line)
             continue

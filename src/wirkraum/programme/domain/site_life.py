@@ -18,16 +18,18 @@ class SiteState(StrEnum):
     ENDED = "ended"
 
 
+RESTS = {SiteState.PAUSED.value, SiteState.ENDED.value}
+
+
 def state_on(phases: Iterable[tuple[str, Span]], day: dt.date) -> SiteState:
     """The state on a day; without any phase a site counts as running.
 
-    Before its first phase it is planned; an end stays, even when its own record has an end.
+    Before its first phase it is planned, unless that one is a pause or the end: these have a time
+    of work before them. An end stays, even when its own record has an end.
     """
-    listed = list(phases)
-    begun = sorted((span.first, kind) for kind, span in listed if span.first <= day)
-    if not begun:
-        return SiteState.PLANNED if listed else SiteState.RUNNING
-    last = begun[-1][1]
-    if last in {SiteState.PAUSED, SiteState.ENDED}:
-        return SiteState(last)
-    return SiteState.RUNNING
+    listed = sorted((span.first, kind) for kind, span in phases)
+    begun = [kind for first, kind in listed if first <= day]
+    if begun:
+        return SiteState(begun[-1]) if begun[-1] in RESTS else SiteState.RUNNING
+    planned = bool(listed) and listed[0][1] not in RESTS
+    return SiteState.PLANNED if planned else SiteState.RUNNING

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
+from wirkraum.programme.domain.order import natural
 from wirkraum.programme.models import Carriership, Grant, Programme
 from wirkraum.programme.queries.posts import SiteRef
 
@@ -50,7 +52,7 @@ def carriers_as_of(programme: Programme, day: dt.date) -> tuple[CarrierState, ..
         Carriership.objects.as_of(day)
         .filter(site__programme=programme)
         .select_related("carrier", "site")
-        .order_by("carrier__name", "site__mark")
+        .order_by("carrier__name", "site__pk")
     )
     found: dict[int, list[Carriership]] = {}
     for one in runs:
@@ -60,7 +62,7 @@ def carriers_as_of(programme: Programme, day: dt.date) -> tuple[CarrierState, ..
             pk=key,
             name=some[0].carrier.name,
             short_name=some[0].carrier.short_name,
-            sites=tuple(SiteRef.of(one.site) for one in some),
+            sites=_in_order(SiteRef.of(one.site) for one in some),
             inferred=any(one.inferred for one in some),
         )
         for key, some in found.items()
@@ -84,6 +86,10 @@ def grant_states(grants: QuerySet[Grant]) -> tuple[GrantState, ...]:
     return tuple(_state(one) for one in loaded.order_by("carrier__name", "valid_from", "pk"))
 
 
+def _in_order(sites: Iterable[SiteRef]) -> tuple[SiteRef, ...]:
+    return tuple(sorted(sites, key=lambda site: natural(site.mark)))
+
+
 def _state(grant: Grant) -> GrantState:
     return GrantState(
         pk=grant.pk,
@@ -94,7 +100,7 @@ def _state(grant: Grant) -> GrantState:
         reference=grant.reference,
         valid_from=grant.valid_from,
         valid_until=grant.valid_until,
-        sites=tuple(SiteRef.of(site) for site in grant.sites.all()),
+        sites=_in_order(SiteRef.of(site) for site in grant.sites.all()),
         source=grant.source,
         inferred=grant.inferred,
     )

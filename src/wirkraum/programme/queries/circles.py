@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
 
+from wirkraum.programme.domain.order import natural
 from wirkraum.programme.models import Circle, Membership, Post, Programme
 from wirkraum.programme.queries.posts import PostState, SiteRef, state_of, with_tenures
 
@@ -73,5 +74,7 @@ def _state(circle: Circle, day: dt.date) -> CircleState:
         name=circle.name,
         about=circle.about,
         site=SiteRef.of(circle.site) if circle.site else None,
-        members=tuple(sorted(members, key=lambda one: (one.post.kind_label, one.post.title))),
+        members=tuple(
+            sorted(members, key=lambda one: (one.post.kind_label, natural(one.post.title)))
+        ),
     )

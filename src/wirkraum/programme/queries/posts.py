@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from django.db.models import Prefetch, QuerySet
 
+from wirkraum.programme.domain.order import natural
 from wirkraum.programme.domain.site_life import SiteState
 from wirkraum.programme.domain.spans import Span, vacant_since
 from wirkraum.programme.models import Post, PostKind, Programme, Site, Tenure
@@ -150,6 +151,6 @@ def _holder(tenure: Tenure) -> Holder:
     )
 
 
-def _order(post: PostState) -> tuple[int, str, str]:
+def _order(post: PostState) -> tuple[int, object, object]:
     kinds = [kind.value for kind in PostKind]
-    return kinds.index(post.kind), post.site.mark if post.site else "", post.title
+    return kinds.index(post.kind), natural(post.site.mark if post.site else ""), natural(post.title)

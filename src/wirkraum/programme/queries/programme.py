@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from wirkraum.programme.access import Standing, visible_grants
+from wirkraum.programme.domain.order import natural
 from wirkraum.programme.models import Duty, Link, Organisation, Person, Programme, Theme
 from wirkraum.programme.queries.carriers import GrantState, grant_states
 
@@ -76,7 +77,9 @@ def persons_as_of(programme: Programme, day: dt.date) -> tuple[PersonRow, ...]:
             posts=tuple(t.post.title for t in one.tenures.all() if t.holds(day)),
             signs_in=one.user_id is not None,
         )
-        for one in persons.prefetch_related("tenures__post")
+        for one in sorted(
+            persons.prefetch_related("tenures__post"), key=lambda one: natural(one.function)
+        )
     )
 
 
@@ -96,7 +99,7 @@ def _duties(programme: Programme) -> tuple[DutyGroup, ...]:
 
 
 def _organisations(programme: Programme) -> tuple[OrganisationGroup, ...]:
-    listed = list(programme.organisations.all())
+    listed = sorted(programme.organisations.all(), key=lambda one: natural(one.name))
     kinds = dict.fromkeys(one.get_kind_display() for one in sorted(listed, key=_kind))
     return tuple(
         OrganisationGroup(kind, tuple(o for o in listed if o.get_kind_display() == kind))

@@ -11,6 +11,7 @@ from typing import TypeVar
 from django.db.models import Prefetch, QuerySet
 
 from wirkraum.programme.access import Standing, visible_sites
+from wirkraum.programme.domain.order import natural
 from wirkraum.programme.domain.site_life import SiteState
 from wirkraum.programme.models import (
     Address,
@@ -52,8 +53,8 @@ class SiteRow:
 
     @property
     def lead(self) -> PostState | None:
-        """The lead's post; a vacant one first, for it needs somebody."""
-        return min(self.leads, key=lambda post: not post.vacant, default=None)
+        """The lead's post; of several, one that is held."""
+        return min(self.leads, key=lambda post: post.vacant, default=None)
 
     @property
     def vacant(self) -> bool:
@@ -131,11 +132,6 @@ def site_rows(sites: QuerySet[Site], day: dt.date) -> list[SiteRow]:
         "phases",
     )
     return sorted((_row(site, day) for site in loaded), key=lambda row: natural(row.mark))
-
-
-def natural(mark: str) -> tuple[int, int, str]:
-    """Marks in the order people expect: 14 before 139, letters after numbers."""
-    return (0, int(mark), mark) if mark.isdecimal() else (1, 0, mark)
 
 
 def last_of(records: Iterable[DatedRow], day: dt.date) -> DatedRow | None:

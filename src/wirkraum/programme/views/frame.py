@@ -12,7 +12,8 @@ from wirkraum.programme.access import Standing
 from wirkraum.programme.models import Site
 from wirkraum.programme.queries import account_names
 
-SITES, PROGRAMME = "standorte", "programm"
+# The programme has no place of its own in the navigation; it stands above the sites.
+SITES = PROGRAMME = "standorte"
 
 
 def site_form(who: Standing, site: Site | None, **words: Any) -> RecordPage:

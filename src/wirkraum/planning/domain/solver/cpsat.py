@@ -102,8 +102,17 @@ def _parameters(cpsat: Any, effort: Effort) -> Any:
     found.random_seed = effort.seed
     found.max_deterministic_time = effort.work
     found.max_time_in_seconds = effort.wall
-    # A tight linear relaxation does the work here; probing and symmetry only cost time.
+    # The linear relaxation is tight: bounding by it does the work. Cuts, probing, symmetry,
+    # long simplification and tidying up while searching cost more than they bring (measured).
     found.linearization_level = 2
+    found.add_lp_constraints_lazily = False
+    found.polish_lp_solution = True
+    found.use_objective_lb_search = True
+    found.cut_level = 0
     found.cp_model_probing_level = 0
     found.symmetry_level = 0
+    found.max_presolve_iterations = 2
+    found.cp_model_use_sat_presolve = False
+    found.inprocessing_dtime_ratio = 0.05
+    found.hint_conflict_limit = 0
     return found
