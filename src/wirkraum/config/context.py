@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from wirkraum.kit.clock import today
 from wirkraum.kit.signin import is_open
-from wirkraum.programme.access import Standing, may_edit_programme
+from wirkraum.programme.access import Standing
 from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.pages import standing_for
 
@@ -26,28 +26,22 @@ def shell(request: HttpRequest) -> dict[str, object]:
         "who": who,
         "programme": who.programme if who else None,
         "school_year": SchoolYear.of(today()),
-        "navigation": navigation(who, may_found=user.may_found),
+        "navigation": navigation(who),
         "person_label": who.person.function if who else user.email,
         "initials": initials(who.person.function if who else user.email),
         "theme": user.theme,
     }
 
 
-def navigation(who: Standing | None, *, may_found: bool) -> list[dict[str, str]]:
+def navigation(who: Standing | None) -> list[dict[str, str]]:
     """The rooms somebody may enter, in the order of the rail; what is barred is absent."""
-    rooms = []
+    rooms = [room("heute", _("Heute"), "desk:today", "heute")]
     if who is not None:
-        rooms = [
-            room("heute", _("Heute"), "desk:today", "heute"),
-            room("jahresplan", _("Jahresplan"), "planning:year", "plan"),
+        rooms += [
+            room("jahresplan", _("Termine"), "calendar:termine", "plan"),
             room("standorte", _("Standorte"), "programme:sites", "standort"),
-            room("berichte", _("Berichte"), "reporting:reports", "bericht"),
         ]
     rooms.append(room("hilfe", _("Hilfe"), "desk:help", "frage", place="foot"))
-    if may_found or (who is not None and may_edit_programme(who)):
-        rooms.append(
-            room("einrichtung", _("Einrichtung"), "intake:setup", "einrichtung", place="foot")
-        )
     return rooms
 
 

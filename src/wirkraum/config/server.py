@@ -8,6 +8,8 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 
+THREADS = 4
+
 
 def collect_static() -> None:
     """Gather the static files once; an unchanged package is not gathered again."""
@@ -36,5 +38,8 @@ def serve(*, address: str, port: int, workers: int) -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=workers,
+        # Each thread keeps a database connection; more of them than work at once only cost memory.
+        blocking_threads=THREADS,
+        backpressure=THREADS * 16,
         log_level=LogLevels.warning,
     ).serve()

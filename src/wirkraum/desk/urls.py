@@ -1,4 +1,13 @@
-from django.urls import URLPattern
+"""The signed-in start page, search, help and undo."""
+
+from django.urls import path
+
+from wirkraum.desk import views
 
 app_name = "desk"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.today_page, name="today"),
+    path("suche/", views.search_page, name="search"),
+    path("hilfe/", views.help_page, name="help"),
+    path("verlauf/<int:entry>/zurueck/", views.take_back, name="undo"),
+]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from wirkraum.calendar.renderers.ical import Entry, Sheet, render
+from wirkraum.calendar.queries import sheet
+from wirkraum.calendar.renderers.ical import render
 from wirkraum.kit.clock import today
 from wirkraum.kit.signin import open_to_everyone
 from wirkraum.programme.models import Programme, Site
@@ -23,19 +24,6 @@ def calendar(request: HttpRequest, programme: str, site: str) -> HttpResponse:
 
 
 def _drawn(programme: Programme, site: Site) -> HttpResponse:
-    entries = tuple(
-        Entry(
-            uid=str(one.uid),
-            title=one.title,
-            status=one.status,
-            visibility=one.visibility,
-            starts_at=one.starts_at,
-            ends_at=one.ends_at,
-            changed_at=one.changed_at,
-            sequence=one.sequence,
-            place=one.place,
-        )
-        for one in public_termine(programme).filter(sites=site)
-    )
-    body = render(Sheet(f"{programme.short_name} {site.name}", entries))
+    termine = public_termine(programme).filter(sites=site)
+    body = render(sheet(termine, f"{programme.short_name} {site.name}", inside=False))
     return HttpResponse(body, content_type="text/calendar; charset=utf-8")

@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Max, Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from wirkraum.calendar.models import Status, Termin, Visibility
+from wirkraum.calendar.queries import fingerprint
 from wirkraum.kit.clock import berlin
 from wirkraum.programme.models import Address, Phase, PhaseKind, Programme, Site
 
@@ -116,9 +117,9 @@ def between(termine: QuerySet[Termin], first: dt.date, last: dt.date) -> QuerySe
 
 
 def last_change(programme: Programme) -> str:
-    """Something that differs whenever a public page would: one cheap query."""
-    termine = public_termine(programme).aggregate(last=Max("changed_at"))
+    """Something that differs whenever a public page would: three cheap queries."""
+    termine = fingerprint(public_termine(programme), programme.name)
     sites = Site.objects.filter(programme=programme).values_list("pk", "version")
     addresses = Address.objects.filter(site__programme=programme).values_list("pk", "version")
-    parts: Iterable[object] = (termine["last"], programme.version, list(sites), list(addresses))
+    parts: Iterable[object] = (termine, programme.version, list(sites), list(addresses))
     return "/".join(str(part) for part in parts)

@@ -50,18 +50,22 @@ def programme_name(programme: Programme) -> str:
     return f"{programme.short_name} {programme.municipality.name}"
 
 
-def sheet(termine: QuerySet[Termin], name: str, *, address: str = "") -> Sheet:
+def sheet(termine: QuerySet[Termin], name: str, *, address: str = "", inside: bool = True) -> Sheet:
     """The Termine as a calendar to be written out: three queries.
 
-    `address` is the site's own root ("https://…") for links back to each Termin, or "".
+    `address` is the site's own root ("https://…") for links back to each Termin, or "". Without
+    `inside` nothing is said of guests and reasons: for calendars that everybody may read.
     """
     found = list(termine.order_by("starts_at", "pk").values(*FIELDS))
     page = f"{address}{_page()}" if address else ""
     keys = termine.order_by().values("pk")
     sites = _sites(keys)
-    guests = _guests(keys)
+    guests = _guests(keys) if inside else {}
+    if not inside:
+        found = [one | {"cancelled_because": ""} for one in found]
     return Sheet(
-        name, tuple(_entry(one, sites[one["pk"]], guests[one["pk"]], page) for one in found)
+        name,
+        tuple(_entry(one, sites[one["pk"]], guests.get(one["pk"], []), page) for one in found),
     )
 
 

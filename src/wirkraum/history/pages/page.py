@@ -24,7 +24,8 @@ class RecordPage:
 
     `summary` goes into the history ("Standort geändert: 139. Grundschule"), `back` is where the
     reader returns to, `delete` (if any) the address of the delete action. Both `summary` and `back`
-    may be functions of the saved record. `names` gives accounts (by key) a function to show.
+    may be functions of the saved record; `cancel` is the way out before there is one. `names` gives
+    accounts (by key) a function to show.
     """
 
     title: str
@@ -33,6 +34,7 @@ class RecordPage:
     section: str
     scope: int | None
     delete: str = ""
+    cancel: str = ""
     intro: str = ""
     undoable: bool = False
     submit: str = ""
@@ -75,7 +77,7 @@ def show(
     context = {
         "form": form,
         "page": page,
-        "back": page.back_of(record) if stored or isinstance(page.back, str) else "",
+        "back": page.back_of(record) if stored or isinstance(page.back, str) else page.cancel,
         "crumbs": [*crumbs, {"name": page.title}] if crumbs else [],
         "section": page.section,
         "clashes": list(clashes),

@@ -97,6 +97,7 @@ def new(request: ProgrammeRequest) -> HttpResponse:
         title=_("Neuer Standort"),
         summary="",
         back=lambda _entry: reverse("programme:site_records", args=[site.slug]),
+        cancel=reverse("programme:sites"),
         submit=_("Standort anlegen"),
     )
 
