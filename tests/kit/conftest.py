@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import mimetypes
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,11 +10,11 @@ import pytest
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.test import RequestFactory, override_settings
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
+from tests.browser import chromium
 from tests.kit.gallery import gallery_context, shell_context
 
 ROOT = Path(__file__).resolve().parents[2]
-AXE = ROOT / "node_modules/axe-core/axe.min.js"
 KIT = ROOT / "src/wirkraum/kit"
 HOST = "http://kit.invalid"
 FINDING = '<p data-schwere="{}">Befund</p><button type="button" data-zurueck>Zurück</button>'
@@ -43,17 +41,8 @@ def html() -> str:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """The machine's Chromium."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
-    path = os.environ.get("WIRKRAUM_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
-    if path is None:
-        pytest.skip("no Chromium on this machine")
-    if not (KIT / "static/kit/dist/app.js").exists() or not AXE.exists():
-        pytest.skip("front end not built (hatch_build)")
-    with sync_playwright() as playwright:
-        root = hasattr(os, "geteuid") and os.geteuid() == 0
-        started = playwright.chromium.launch(executable_path=path, chromium_sandbox=not root)
+    with chromium() as started:
         yield started
-        started.close()
 
 
 class Server:

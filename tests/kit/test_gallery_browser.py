@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page
-from tests.kit.conftest import AXE, Open, Server
+from tests.browser import barriers
+from tests.kit.conftest import Open, Server
 
 pytestmark = pytest.mark.browser
-
-RUN_AXE = """async () => (await axe.run(document, {
-  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-  rules: {"target-size": {enabled: true}},
-})).violations.map(found => `${found.id}: ${found.nodes.map(node => node.target).join(", ")}`)"""
-
 
 @pytest.mark.parametrize(
     ("width", "scheme", "theme"),
@@ -28,9 +23,8 @@ def test_gallery_has_no_violation(page_of: Open, width: int, scheme: str, theme:
     page = page_of(width, color_scheme=scheme)
     if theme:
         page.evaluate("theme => document.documentElement.dataset.thema = theme", theme)
-    page.evaluate(AXE.read_text(encoding="utf-8"))
 
-    assert page.evaluate(RUN_AXE) == []
+    assert barriers(page) == []
 
 
 def test_gallery_never_scrolls_sideways(page_of: Open) -> None:

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from wirkraum.config.demo.signins import PASSWORD, SIGN_INS
 from wirkraum.kit.clock import today
 from wirkraum.kit.signin import is_open
 from wirkraum.programme.access import Standing
@@ -17,11 +18,11 @@ from wirkraum.programme.pages import standing_for
 def shell(request: HttpRequest) -> dict[str, object]:
     """Navigation, programme, person and look; quiet for pages without a session."""
     if is_open(request) or not hasattr(request, "user") or not request.user.is_authenticated:
-        return {"demo": settings.DEMO}
+        return demonstration()
     user = request.user
     who = standing_for(request)
     return {
-        "demo": settings.DEMO,
+        **demonstration(),
         "today": today(),
         "who": who,
         "programme": who.programme if who else None,
@@ -31,6 +32,13 @@ def shell(request: HttpRequest) -> dict[str, object]:
         "initials": initials(who.person.function if who else user.email),
         "theme": user.theme,
     }
+
+
+def demonstration() -> dict[str, object]:
+    """In the demonstration, the sign-ins for everybody to see."""
+    if not settings.DEMO:
+        return {"demo": False}
+    return {"demo": True, "demo_signins": SIGN_INS, "demo_password": PASSWORD}
 
 
 def navigation(who: Standing | None) -> list[dict[str, str]]:

@@ -1,32 +1,103 @@
-"""Who may take back which entry of the history."""
+"""Whose work somebody's start page shows, and who may take back which entry of the history."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterable
+
+from django.db.models import QuerySet
+
 from wirkraum.accounts.models import User
-from wirkraum.calendar.access import may_change_termin
-from wirkraum.calendar.models import Termin
+from wirkraum.calendar.access import may_change_termin, may_edit_free_days
+from wirkraum.calendar.models import FreeDays, Participant, Termin
+from wirkraum.history.actions import State, restored
 from wirkraum.history.models import Entry, Step
-from wirkraum.programme.access import Standing, may_edit_programme, may_edit_site
-from wirkraum.programme.models import Site
+from wirkraum.programme.access import LEAD_PARTS, Standing, may_edit_programme
+from wirkraum.programme.models import Phase, PostKind, Site
+from wirkraum.programme.models.sites import STAGES
+
+Fits = Callable[[Standing, State], bool]
+
+
+def sees_whole(who: Standing) -> bool:
+    """The coordination and the board look at the whole programme, everybody else at their own."""
+    return who.coordinates or PostKind.BOARD in who.kinds
+
+
+def visible_entries(who: Standing, user: User) -> QuerySet[Entry]:
+    """The history: the coordination's is the programme's, everybody else's is what they did."""
+    entries = Entry.objects.filter(scope=who.programme.pk)
+    return entries if may_edit_programme(who) else entries.filter(by=user)
+
+
+def undoable(who: Standing, user: User, entries: Iterable[Entry]) -> frozenset[int]:
+    """Which entries (with their steps loaded) somebody may take back. At most two queries.
+
+    The coordination takes back everything in its programme. Others only what they did themselves,
+    and only while they may still change each record.
+    """
+    mine = [entry for entry in entries if entry.scope == who.programme.pk]
+    if may_edit_programme(who):
+        return frozenset(entry.pk for entry in mine)
+    mine = [entry for entry in mine if entry.by_id == user.pk]
+    termine = _termine_still(who, [step for entry in mine for step in entry.steps.all()])
+    return frozenset(
+        entry.pk
+        for entry in mine
+        if all(_may_still(who, step, termine) for step in entry.steps.all())
+    )
 
 
 def may_undo(who: Standing, user: User, entry: Entry) -> bool:
-    """The coordination takes back everything in its programme.
-
-    Others only what they did themselves, and only while they may still change each record.
-    """
-    if entry.scope != who.programme.pk:
-        return False
-    if may_edit_programme(who):
-        return True
-    return entry.by_id == user.pk and all(_may_still(who, step) for step in entry.steps.all())
+    """The same for one entry."""
+    return entry.pk in undoable(who, user, [entry])
 
 
-def _may_still(who: Standing, step: Step) -> bool:
-    if step.model == Termin._meta.label_lower:
-        termin = Termin.objects.filter(pk=step.key).first()
-        return termin is not None and may_change_termin(who, termin)
-    if step.model == Site._meta.label_lower:
-        site = Site.objects.filter(pk=step.key).first()
-        return site is not None and may_edit_site(who, site)
-    return False
+def _may_still(who: Standing, step: Step, termine: Collection[str]) -> bool:
+    states = [state for state in (step.before, step.after) if state is not None]
+    if step.model == TERMIN:
+        return step.key in termine
+    if step.model == PARTICIPANT:
+        return all(str(state.get("termin_id")) in termine for state in states)
+    fits = OWN.get(step.model)
+    return fits is not None and all(fits(who, state) for state in states)
+
+
+def _termine_still(who: Standing, steps: Iterable[Step]) -> set[str]:
+    """The Termine (by key) among the steps that somebody may still change."""
+    keys = {
+        str(step.key if step.model == TERMIN else (step.after or step.before or {})["termin_id"])
+        for step in steps
+        if step.model in {TERMIN, PARTICIPANT}
+    }
+    if not keys:
+        return set()
+    found = Termin.objects.filter(pk__in=keys).select_related("occurrence")
+    return {
+        str(termin.pk)
+        for termin in found.prefetch_related("sites")
+        if may_change_termin(who, termin)
+    }
+
+
+def _own_site(who: Standing, state: State) -> bool:
+    return state.get("id") in who.led_sites
+
+
+def _own_part(who: Standing, state: State) -> bool:
+    return state.get("site_id") in who.led_sites
+
+
+def _own_phase(who: Standing, state: State) -> bool:
+    return _own_part(who, state) and state.get("kind") in {stage.value for stage in STAGES}
+
+
+def _own_free_days(who: Standing, state: State) -> bool:
+    return may_edit_free_days(who, restored(FreeDays, state))
+
+
+TERMIN, PARTICIPANT = Termin._meta.label_lower, Participant._meta.label_lower
+OWN: dict[str, Fits] = {part._meta.label_lower: _own_part for part in LEAD_PARTS} | {
+    Site._meta.label_lower: _own_site,
+    Phase._meta.label_lower: _own_phase,
+    FreeDays._meta.label_lower: _own_free_days,
+}

@@ -1,0 +1,123 @@
+"""The demonstration as its users get it: loaded and served by the real command, in a browser."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+from tests.browser import chromium
+
+from wirkraum.config.demo.signins import PASSWORD
+
+SignIn = Callable[..., Page]
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of the demonstration under test."""
+    return tmp_path_factory.mktemp("vorfuehrung")
+
+
+@pytest.fixture(scope="session")
+def address(data: Path) -> Iterator[str]:
+    """A running server; its process is ended afterwards."""
+    port = free_port()
+    environment = os.environ | {
+        "WIRKRAUM_DATA": str(data),
+        "WIRKRAUM_DEMO": "1",
+        "WIRKRAUM_NOW": "2023-11-27T08:30",
+    }
+    environment.pop("DATABASE_URL", None)
+    command = [sys.executable, "-m", "wirkraum.config.command"]
+    server = subprocess.Popen([*command, "demo", "--serve", "--port", str(port)], env=environment)
+    try:
+        yield wait_for(f"http://127.0.0.1:{port}", server)
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def wait_for(address: str, server: subprocess.Popen[bytes]) -> str:
+    """Until the server answers; complains when it ends before."""
+    for _ in range(600):
+        if server.poll() is not None:
+            pytest.fail("the demonstration did not start")
+        try:
+            with urllib.request.urlopen(f"{address}/konto/anmelden/", timeout=2):
+                return address
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail("the demonstration does not answer")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The machine's Chromium."""
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def sessions(browser: Browser, address: str) -> Iterator[Callable[[str], dict[str, object]]]:
+    """Signs each role in once and remembers its cookies."""
+    known: dict[str, dict[str, object]] = {}
+
+    def cookies_of(email: str) -> dict[str, object]:
+        if email not in known:
+            context = browser.new_context(base_url=address)
+            page = context.new_page()
+            page.goto("/konto/anmelden/")
+            page.fill("input[name=login]", email)
+            page.fill("input[name=password]", PASSWORD)
+            page.click("main button[type=submit]")
+            page.wait_for_selector("h1")
+            known[email] = dict(context.storage_state())
+            context.close()
+        return known[email]
+
+    yield cookies_of
+
+
+@pytest.fixture
+def signed_in(
+    browser: Browser, address: str, sessions: Callable[[str], dict[str, object]]
+) -> Iterator[SignIn]:
+    """Opens a page as one of the roles; complains of anything the console reported."""
+    complaints: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    def opened(email: str | None, width: int = 1280, **options: object) -> Page:
+        state = sessions(email) if email else None
+        context = browser.new_context(
+            base_url=address,
+            viewport={"width": width, "height": 900},
+            storage_state=state,  # type: ignore[arg-type]
+            **options,  # type: ignore[arg-type]
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on(
+            "console", lambda told: complaints.append(told.text) if told.type == "error" else None
+        )
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert complaints == []
