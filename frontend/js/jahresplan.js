@@ -84,6 +84,7 @@ function check() {
   held.form.setAttribute("hx-sync", "this:replace");
   const { move: address, pruefen = `${address}pruefen/` } = held.chip.dataset;
   const asked = held.day;
+  held.asking = asked;
   held.checked = htmx.ajax("POST", pruefen, { source: held.form, target: held.findings, swap: "innerHTML" })
     .then(() => { if (held) held.known = asked; });
   return held.checked;
@@ -112,7 +113,7 @@ function back() {
 async function drop() {
   const { chip, form, findings } = held;
   if (held.day === held.from) return back();
-  if (held.known !== held.day) await check();
+  if (held.known !== held.day) await (held.asking === held.day ? held.checked : check());
   if (!held || held.chip !== chip) return;
   form.action = chip.dataset.move;
   if (findings?.querySelector('[data-schwere="error"]')) findings.focus();

@@ -68,7 +68,7 @@ def test_domain_loads_without_framework_or_slow_library(module: str) -> None:
         "sys.exit(', '.join(heavy & set(sys.modules)) or 0)"
     )
 
-    done = subprocess.run(  # noqa: S603  our own interpreter
+    done = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,
         text=True,
@@ -86,7 +86,7 @@ def test_settings_load_no_slow_library() -> None:
         "sys.exit(', '.join(heavy & set(sys.modules)) or 0)"
     )
 
-    done = subprocess.run(  # noqa: S603  our own interpreter
+    done = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,
         text=True,

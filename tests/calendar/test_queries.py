@@ -100,7 +100,7 @@ def test_termine_between_counts_days_in_berlin(cast: Cast) -> None:
 
     assert [row.uid for row in november] == [late.uid]
     assert [row.uid for row in december] == [early.uid]
-    assert november[0].hours == "23:30–0:30 (bis 1.12.)"
+    assert november[0].hours == "23:30–0:30 (bis Fr 1.12.)"
     assert december[0].hours == "0:15–1:45"
 
 

@@ -58,7 +58,7 @@ def wait_for(address: str, server: subprocess.Popen[bytes]) -> str:
         if server.poll() is not None:
             pytest.fail("the demonstration did not start")
         try:
-            with urllib.request.urlopen(f"{address}/konto/anmelden/", timeout=2):
+            with urllib.request.urlopen(f"{address}/konto/login/", timeout=2):
                 return address
         except OSError:
             time.sleep(0.2)
@@ -73,7 +73,7 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def sessions(browser: Browser, address: str) -> Iterator[Callable[[str], dict[str, object]]]:
+def sessions(browser: Browser, address: str) -> Callable[[str], dict[str, object]]:
     """Signs each role in once and remembers its cookies."""
     known: dict[str, dict[str, object]] = {}
 
@@ -81,7 +81,7 @@ def sessions(browser: Browser, address: str) -> Iterator[Callable[[str], dict[st
         if email not in known:
             context = browser.new_context(base_url=address)
             page = context.new_page()
-            page.goto("/konto/anmelden/")
+            page.goto("/konto/login/")
             page.fill("input[name=login]", email)
             page.fill("input[name=password]", PASSWORD)
             page.click("main button[type=submit]")
@@ -90,7 +90,7 @@ def sessions(browser: Browser, address: str) -> Iterator[Callable[[str], dict[st
             context.close()
         return known[email]
 
-    yield cookies_of
+    return cookies_of
 
 
 @pytest.fixture

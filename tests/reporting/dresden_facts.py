@@ -171,10 +171,6 @@ def dresden() -> Facts:
                 ),
             ),
         ),
-        closing=tuple(
-            Said(word, (Evidence("programme", "programme:dresden", "Leitworte des Programms"),))
-            for word in ("Familien", "Orientierung am Sozialraum", "Zusammenarbeit")
-        ),
     )
 
 

@@ -48,7 +48,7 @@ def test_slow_libraries_wait_until_they_are_needed() -> None:
         "print(sorted({'pptx', 'typst', 'lxml', 'django'} & sys.modules.keys()))"
     )
 
-    found = subprocess.run(  # noqa: S603  own interpreter, own code
+    found = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,
         text=True,

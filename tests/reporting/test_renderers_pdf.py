@@ -133,7 +133,7 @@ def test_another_process_gives_the_same_bytes(content: bytes, tmp_path: Path) ->
         "print(sha256(pdf.render(report, base_url='https://fsz.example')).hexdigest())"
     )
 
-    made = subprocess.run(  # noqa: S603  own interpreter, own code
+    made = subprocess.run(
         [sys.executable, "-c", code, str(source)],
         capture_output=True,
         text=True,

@@ -55,7 +55,7 @@ def may_undo(who: Standing, user: User, entry: Entry) -> bool:
 def _may_still(who: Standing, step: Step, termine: Collection[str]) -> bool:
     states = [state for state in (step.before, step.after) if state is not None]
     if step.model == TERMIN:
-        return step.key in termine
+        return step.key in termine and all(_own_sites(who, state) for state in states)
     if step.model == PARTICIPANT:
         return all(str(state.get("termin_id")) in termine for state in states)
     fits = OWN.get(step.model)
@@ -77,6 +77,12 @@ def _termine_still(who: Standing, steps: Iterable[Step]) -> set[str]:
         for termin in found.prefetch_related("sites")
         if may_change_termin(who, termin)
     }
+
+
+def _own_sites(who: Standing, state: State) -> bool:
+    """Neither before nor after it belonged to a site of somebody else."""
+    sites = state.get("sites")
+    return isinstance(sites, list) and set(sites) <= who.led_sites
 
 
 def _own_site(who: Standing, state: State) -> bool:

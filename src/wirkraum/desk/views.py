@@ -1,50 +1,87 @@
-"""The start page, search, help, undo – and the pages for what went wrong."""
+"""The start page, search, history, help – and the pages for what went wrong."""
 
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.core.paginator import Paginator
+from django.db import connection
+from django.db.utils import DatabaseError
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from wirkraum.desk.access import may_undo
-from wirkraum.desk.queries import search
+from wirkraum.desk.access import may_undo, visible_entries
+from wirkraum.desk.queries import PAGE, Asked, past_of, search
 from wirkraum.desk.queries import today_page as todays
 from wirkraum.history.actions import MovedOn, undo
 from wirkraum.history.models import Entry
+from wirkraum.history.pages import tell
 from wirkraum.kit.clock import now, today
-from wirkraum.programme.pages import ProgrammeRequest, in_programme, standing_for
+from wirkraum.kit.signin import open_to_everyone
+from wirkraum.programme.access import programmes_of
+from wirkraum.programme.pages import (
+    CHOSEN,
+    ProgrammeRequest,
+    SignedInRequest,
+    in_programme,
+    standing_for,
+)
+from wirkraum.programme.queries import coordination
 
 LONGEST = 100  # characters of a search
 
 
 @require_safe
-def today_page(request: HttpRequest) -> HttpResponse:
-    """What needs somebody today; without a programme, whom to ask."""
+def today_page(request: SignedInRequest) -> HttpResponse:
+    """What needs somebody today; without a programme, how to get to one."""
     who = standing_for(request)
     if who is None:
         return render(request, "desk/nowhere.html", {"section": "heute"})
-    context = {"section": "heute", "page": todays(who, now(), today())}
+    asked = Asked("alle" in request.GET, request.GET.get("sites", ""))
+    context = {
+        "section": "heute",
+        "page": todays(who, now(), today(), asked),
+        "several": programmes_of(request.user, today()).count() > 1,
+    }
     return render(request, "desk/today.html", context)
 
 
 @require_safe
 @in_programme
 def search_page(request: ProgrammeRequest) -> HttpResponse:
-    """Finds in everything somebody may see."""
+    """Finds in everything somebody may see; for the field in the head only the finds."""
     asked = request.GET.get("q", "")[:LONGEST].strip()
     context = {"search_query": asked, "groups": search(request.who, asked)}
-    return render(request, "desk/search.html", context)
+    part = "#hits" if request.htmx else ""
+    return render(request, f"desk/search.html{part}", context)
 
 
 @require_safe
-def help_page(request: HttpRequest) -> HttpResponse:
-    """How to get along: keyboard, words, licence, where dates come from."""
-    return render(request, "desk/help.html", {"section": "hilfe"})
+def help_page(request: SignedInRequest) -> HttpResponse:
+    """How to get along: keyboard, words, whom to ask, where dates come from, licence."""
+    who = standing_for(request)
+    post = coordination(who.programme, today()) if who else None
+    return render(request, "desk/help.html", {"section": "hilfe", "coordination": post})
+
+
+@require_safe
+@in_programme
+def history_page(request: ProgrammeRequest) -> HttpResponse:
+    """Who changed what: the programme's past for the coordination, one's own for others."""
+    entries = visible_entries(request.who, request.user)
+    loaded = entries.select_related("by", "undone_by").prefetch_related("steps")
+    page = Paginator(loaded, PAGE).get_page(request.GET.get("page"))
+    context = {
+        "section": "verlauf",
+        "page": page,
+        "past": past_of(request.who, request.user, page),
+    }
+    return render(request, "desk/history.html", context)
 
 
 @require_POST
@@ -56,28 +93,58 @@ def take_back(request: ProgrammeRequest, entry: int) -> HttpResponse:
         raise Http404
     summary = _("Zurückgenommen: %(what)s") % {"what": found.summary}
     try:
-        undo(entry=found, by=request.user, at=now(), summary=summary)
+        back = undo(entry=found, by=request.user, at=now(), summary=summary)
     except MovedOn as reason:
         words = _(
             "Das lässt sich nicht mehr zurücknehmen, es hat sich inzwischen geändert: %(what)s."
         )
         messages.error(request, words % {"what": reason})
     else:
-        messages.success(request, summary)
+        tell(request, summary, back.pk)
     return redirect(_way_back(request))
 
 
-def _way_back(request: HttpRequest) -> str:
+def switch(request: SignedInRequest) -> HttpResponse:
+    """Choose the programme to work in."""
+    programmes = programmes_of(request.user, today()).order_by("name", "municipality__name")
+    if request.method == "POST":
+        chosen = get_object_or_404(programmes, slug=request.POST.get("programm", ""))
+        request.session[CHOSEN] = chosen.slug
+        messages.success(request, _("Sie arbeiten jetzt in: %(programme)s") % {"programme": chosen})
+        return redirect("desk:today")
+    context = {"section": "heute", "programmes": programmes}
+    return render(request, "desk/switch.html", context)
+
+
+@require_safe
+@never_cache
+@open_to_everyone
+def health(request: HttpRequest) -> HttpResponse:
+    """For the machine that watches this one: 200 while the database answers, else 503."""
+    del request
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return JsonResponse({"status": "error", "database": "unreachable"}, status=503)
+    return JsonResponse({"status": "ok", "database": "ok"})
+
+
+def _way_back(request: ProgrammeRequest) -> str:
     wanted = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(
         wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return wanted if safe else reverse("desk:today")
+    # Taking back the founding of a programme takes the standing in it along.
+    here = programmes_of(request.user, today()).filter(pk=request.who.programme.pk)
+    return wanted if safe and here.exists() else reverse("desk:today")
 
 
-def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """403: not allowed, or the session has ended."""
-    del exception
+def refused(
+    request: HttpRequest, exception: Exception | None = None, reason: str = ""
+) -> HttpResponse:
+    """403: not allowed, or the form was too old to be trusted."""
+    del exception, reason
     return render(request, "kit/error.html", {"code": 403}, status=403)
 
 

@@ -136,6 +136,16 @@ def may_see_people(who: Standing) -> bool:
     return who.coordinates or who.leads or bool(who.carriers)
 
 
+def sees_people_of(who: Standing, site: int | None) -> bool:
+    """See the business contacts of a site's own people (by the site's key)."""
+    return may_see_people(who) or site in who.own_sites
+
+
+def visible_posts(who: Standing) -> QuerySet[Post]:
+    """Which posts there are is no secret within the programme."""
+    return Post.objects.filter(programme=who.programme).select_related("site")
+
+
 def visible_sites(who: Standing) -> QuerySet[Site]:
     """Every site's profile is open to everybody in the programme."""
     return Site.objects.filter(programme=who.programme)

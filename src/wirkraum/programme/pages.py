@@ -18,7 +18,7 @@ from wirkraum.programme.access import Standing, standing_of
 
 P = ParamSpec("P")
 CHOSEN = "programm"
-DAY_FIELD = "stichtag"
+DAY_FIELD = "stand"
 EARLIEST, LATEST = dt.date(1990, 1, 1), dt.date(2199, 12, 31)
 
 
@@ -60,9 +60,14 @@ def in_programme(
 
 
 def asked_day(request: HttpRequest) -> dt.date:
-    """The Stichtag asked for (`?stichtag=2023-11-30`), else today."""
+    """The Stichtag asked for (`?stand=2023-11-30`), else today."""
     try:
         day = dt.date.fromisoformat(request.GET.get(DAY_FIELD, ""))
     except ValueError:
         return today()
     return day if EARLIEST <= day <= LATEST else today()
+
+
+def day_query(day: dt.date) -> str:
+    """What keeps the Stichtag in a link: "?stand=2023-11-30"; nothing for today."""
+    return "" if day == today() else f"?{DAY_FIELD}={day.isoformat()}"

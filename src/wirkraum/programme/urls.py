@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from wirkraum.programme.views import people, programme, records, site_life, site_parts, sites
+from wirkraum.programme.views import people, posts, programme, records, site_life, site_parts, sites
 
 app_name = "programme"
 
@@ -26,12 +26,13 @@ urlpatterns = [
     path(PART + "<int:pk>/", site_parts.edit, name="part_edit"),
     path(PART + "<int:pk>/loeschen/", site_parts.delete, name="part_delete"),
     path("programm/", programme.programme, name="programme"),
-    path("programm/stellen/", programme.posts, name="posts"),
+    path("programm/stellen/", posts.posts, name="posts"),
+    path("programm/stellen/<int:pk>/", posts.post, name="post"),
     path("programm/zielgruppen/", programme.circles, name="circles"),
     path("programm/bearbeiten/", programme.edit, name="programme_edit"),
     path("programm/kommune/", programme.edit_municipality, name="municipality_edit"),
-    path("programm/stelle/<int:pk>/besetzen/", people.fill, name="post_fill"),
-    path("programm/stelle/<int:pk>/freigeben/", people.vacate, name="post_vacate"),
+    path("programm/stelle/<int:pk>/besetzen/", posts.fill, name="post_fill"),
+    path("programm/stelle/<int:pk>/freigeben/", posts.vacate, name="post_vacate"),
     path("programm/person/<int:pk>/zugang/", people.access, name="person_access"),
     path("programm/person/<int:pk>/kein-zugang/", people.no_access, name="person_no_access"),
     path("programm/zielgruppe/<int:pk>/mitglied/", records.new_member, name="member_new"),

@@ -6,15 +6,19 @@ import hashlib
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.templatetags.static import static
 from django.utils import translation
 from django.utils.cache import patch_cache_control
+from django.utils.http import http_date
 
 from wirkraum.kit.clock import today
 from wirkraum.programme.models import Programme
-from wirkraum.public.queries import last_change
+from wirkraum.public.queries import last_change, state_of
 
 LANGUAGES = {"de": "Deutsch", "en": "English"}
+RIGHT_TO_LEFT = {"ar", "fa", "he"}
 LIFETIME = 300  # seconds: a cancelled Termin must not stand for long
+LOOK = "2"  # Grows when the same records are to be drawn differently.
 
 
 def language_of(request: HttpRequest) -> str:
@@ -23,13 +27,22 @@ def language_of(request: HttpRequest) -> str:
     return wanted if wanted in LANGUAGES else "de"
 
 
-def language_bar(request: HttpRequest) -> list[dict[str, object]]:
-    """The languages in their own names, the current one marked."""
+def around(request: HttpRequest, programme: Programme) -> dict[str, object]:
+    """What stands around every public page; `keep` keeps the language in links."""
     current = language_of(request)
-    return [
-        {"code": code, "name": name, "url": f"?sprache={code}", "current": code == current}
-        for code, name in LANGUAGES.items()
-    ]
+    return {
+        "programme": programme,
+        "municipality": programme.municipality.full_name,
+        "office": programme.office,
+        "languages": [
+            {"code": code, "name": name, "url": f"?sprache={code}", "current": code == current}
+            for code, name in LANGUAGES.items()
+        ],
+        "page_language": current,
+        "direction": "rtl" if current in RIGHT_TO_LEFT else "ltr",
+        "keep": "" if current == "de" else f"?sprache={current}",
+        "keep_more": "" if current == "de" else f"&sprache={current}",
+    }
 
 
 def cached(
@@ -37,13 +50,22 @@ def cached(
 ) -> HttpResponse:
     """Answer 304 where the reader has it already, else draw the page with its tag."""
     language = language_of(request)
-    state = f"{last_change(programme)}/{today()}/{language}/{request.path}"
-    tag = f'"{hashlib.sha256(state.encode()).hexdigest()[:32]}"'
+    tag = _tag(request, programme, language)
     if tag in request.headers.get("If-None-Match", ""):
         response: HttpResponse = HttpResponseNotModified()
     else:
         with translation.override(language):
             response = draw()
+        response["Last-Modified"] = http_date(last_change(programme, today()).timestamp())
+        response["Content-Language"] = language
     response["ETag"] = tag
     patch_cache_control(response, public=True, max_age=LIFETIME)
     return response
+
+
+def _tag(request: HttpRequest, programme: Programme, language: str) -> str:
+    """Differs whenever the page would; the sheet's address changes with each new version of ours."""
+    sheet, month = static("kit/dist/public.css"), request.GET.get("monat", "")
+    parts = (LOOK, sheet, state_of(programme), today(), language, request.get_host(), request.path)
+    state = "/".join(str(part) for part in (*parts, month))
+    return f'"{hashlib.sha256(state.encode()).hexdigest()[:32]}"'

@@ -9,4 +9,5 @@ urlpatterns = [
     path("<slug:programme>/", views.programme, name="programme"),
     path("<slug:programme>/<slug:site>/", views.site, name="site"),
     path("<slug:programme>/<slug:site>/termine.ics", feeds.calendar, name="calendar"),
+    path("<slug:programme>/<slug:site>/termine.atom", feeds.news, name="news"),
 ]

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from wirkraum.calendar.models import Status, Termin, Visibility
 from wirkraum.kit.clock import BERLIN, berlin
+from wirkraum.kit.dates import day_short
 from wirkraum.programme.models import Site
 
 HELD = (Status.HELD, Status.DOCUMENTED)
@@ -72,7 +73,7 @@ class TerminRow:
         words = f"{begin.hour}:{begin:%M}–{end.hour}:{end:%M}"
         if begin.date() == end.date():
             return words
-        return _("%(hours)s (bis %(day)s)") % {"hours": words, "day": f"{end.day}.{end.month}."}
+        return _("%(hours)s (bis %(day)s)") % {"hours": words, "day": day_short(end)}
 
     @property
     def path(self) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wirkraum.kit.clock import BERLIN
+from wirkraum.kit.dates import day_figures, o_clock
 
 NOTHING = "–"
 Key = tuple[type[models.Model], str]
@@ -60,11 +61,11 @@ def _plain_words(field: Field, value: object) -> str:  # noqa: PLR0911  one line
         return _("ja") if value else _("nein")
     if isinstance(field, models.DateTimeField):
         moment = field.to_python(value).astimezone(BERLIN)
-        return f"{moment:%d.%m.%Y, %H:%M} " + _("Uhr")
+        return f"{day_figures(moment)}, {o_clock(f'{moment:%H:%M}')}"
     if isinstance(field, models.DateField):
-        return f"{dt.date.fromisoformat(str(value)):%d.%m.%Y}"
+        return day_figures(dt.date.fromisoformat(str(value)))
     if isinstance(field, models.TimeField):
-        return f"{dt.time.fromisoformat(str(value)):%H:%M} " + _("Uhr")
+        return o_clock(f"{dt.time.fromisoformat(str(value)):%H:%M}")
     if isinstance(field, models.DecimalField):
         return number_format(field.to_python(value))
     if isinstance(field, models.JSONField):

@@ -35,3 +35,14 @@ def read(data: dict[str, Any], source: str) -> Deck:
         for slide in data["slides"]
     )
     return Deck(slides, source, data["kind"])
+
+
+def storable(data: Any) -> Any:
+    """The same without characters that databases refuse: NUL and halves of surrogate pairs."""
+    if isinstance(data, dict):
+        return {name: storable(value) for name, value in data.items()}
+    if isinstance(data, list):
+        return [storable(value) for value in data]
+    if isinstance(data, str):
+        return data.replace("\0", "").encode("utf-8", "replace").decode()
+    return data

@@ -11,14 +11,17 @@ from django.contrib.messages.storage.base import Message
 from django.core.paginator import Page
 from django.forms import BoundField
 from django.templatetags.static import static
-from django.utils.dateformat import format as format_date
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import npgettext
+
+from wirkraum.kit.dates import day_dated, day_figures, day_long, day_plain, day_short, o_clock
 
 register = template.Library()
+for words in (day_short, day_dated, day_long, day_plain, day_figures, o_clock):
+    register.filter(words, expects_localtime=True)
 
 UNDO = "undo-"
 JOINT = re.compile(r"(?<=[a-zäöüß])(ungs|heits|keits|tions|chafts|täts)(?=[a-zäöü]{4})")
@@ -48,15 +51,16 @@ def spur(count: int, url: str = "", one: str = "", many: str = "") -> SafeString
     """The violet pill that opens the records behind a number; amber when there is none."""
     if not count:
         return format_html('<span class="wr-spur fehlt">{}{}</span>', icon("spur"), _("ohne Beleg"))
-    words = count_of(count, one, many) if one else _belege(count)
+    words = count_of(count, one, many) if one else _records(count)
     tag, href = ("a", format_html(' href="{}"', url)) if url else ("span", "")
     return format_html(
         '<{} class="wr-spur"{}>{}<span>{}</span></{}>', tag, href, icon("spur"), words, tag
     )
 
 
-def _belege(count: int) -> str:
-    return f"{number_format(count, force_grouping=True)} {ngettext('Beleg', 'Belege', count)}"
+def _records(count: int) -> str:
+    word = npgettext("Zahl", "Beleg", "Belege", count)
+    return f"{number_format(count, force_grouping=True)} {word}"
 
 
 @register.simple_tag
@@ -68,7 +72,8 @@ def site_mark(
     `look="zart"` is the pale mark inside lists.
     """
     empty = getattr(site, "vacant", False) if vacant is None else vacant
-    words = f"{site.name}, {_('ohne Leitung')}" if empty else site.name
+    without = _("ohne Leitung")
+    words = f"{site.name}, {without}" if empty else site.name
     kind = f"wr-marke {'leer' if empty else look}".strip()
     if url:
         link = '<a class="{}" href="{}" aria-label="{}: {}">{}</a>'
@@ -87,20 +92,12 @@ def format_code(code: str) -> SafeString:
 
 @register.simple_tag
 def count_of(count: int, one: str, many: str) -> str:
-    """ "1 Termin", "12 Termine"; both words are looked up in the catalogue as a plural pair."""
-    return f"{number_format(count, force_grouping=True)} {ngettext(one, many, count)}"
+    """ "1 Termin", "12 Termine"; `wirkraum makemessages` finds the pair in the template.
 
-
-@register.filter
-def day_short(day: dt.date | None) -> str:
-    """ "Mo 5.2.", in lists."""
-    return format_date(day, pgettext("Datum kurz", "D j.n.")) if day else ""
-
-
-@register.filter
-def day_long(day: dt.date | None) -> str:
-    """ "Montag, 5. Februar 2024", in prose."""
-    return format_date(day, pgettext("Datum lang", "l, j. F Y")) if day else ""
+    Its context is "Zahl": an English label is written "Post", but counted "3 posts".
+    """
+    word = npgettext("Zahl", one, many, count)
+    return f"{number_format(count, force_grouping=True)} {word}"
 
 
 @register.filter

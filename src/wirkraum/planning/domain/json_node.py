@@ -9,6 +9,7 @@ from datetime import date
 from wirkraum.planning.domain.problem import Minute, ProblemError
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_UNSPEAKABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _TIME = re.compile(r"(\d{2}):(\d{2})", re.ASCII)
 
 
@@ -55,6 +56,11 @@ class Node:
     def text(self, *, most: int = 200) -> str:
         if not isinstance(self.value, str) or not self.value or len(self.value) > most:
             raise self.fail("Hier muss ein Text stehen.", f"Bitte 1 bis {most} Zeichen angeben.")
+        if not self.value.isprintable():
+            raise self.fail(
+                "Der Text enthält Steuerzeichen.",
+                "Bitte in einer Zeile ohne Sonderzeichen schreiben.",
+            )
         return self.value
 
     def says(self, key: str) -> bool:

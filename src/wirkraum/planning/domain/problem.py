@@ -19,7 +19,8 @@ class ProblemError(ValueError):
         self.path, self.reason, self.remedy = path, reason, remedy
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.reason} {self.remedy}".replace("\n", " ")
+        text = f"{self.path}: {self.reason} {self.remedy}"
+        return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,9 +37,9 @@ class Quota:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Series:
-    """A format with its people and rooms by number, lengths in grid cells."""
+    """A format with its people and rooms by number, lengths in grid cells; there is one of each."""
 
     at: int
     format: Format
@@ -64,17 +64,18 @@ class Series:
 def lay_series(year: Year) -> tuple[Series, ...]:
     """All formats that can be planned, in the problem's order; undecided ones are left out."""
     planned = (each for each in year.problem.formats if not isinstance(each.frequency, Undecided))
-    return tuple(_series(year, at, each) for at, each in enumerate(planned))
+    return tuple(lay_format(year, at, each) for at, each in enumerate(planned))
 
 
-def _series(year: Year, at: int, each: Format) -> Series:
+def lay_format(year: Year, at: int, each: Format) -> Series:
+    """One format as the series number `at`; an undecided one promises nothing."""
     days = year.work if each.in_holidays else year.session
     quotas = _quotas(year, each, days)
     wanted = sum(quota.wanted for quota in quotas)
     reserve = isinstance(each.frequency, AsNeeded)
     cells = year.cell_up(each.minutes)
     size = len(each.must) + len(each.may)
-    rooms = (year.room[name] for name in each.rooms)
+    rooms = (year.room[name] for name in dict.fromkeys(each.rooms))
     first, last = year.cell_up(each.window[0]), year.cell(each.window[1])
     return Series(
         at=at,

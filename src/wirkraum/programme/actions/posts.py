@@ -14,7 +14,7 @@ from wirkraum.accounts.models import User
 from wirkraum.history.actions import Change, change
 from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.models import Entry
-from wirkraum.programme.actions.coordination import keep_coordinated
+from wirkraum.programme.actions.coordination import coordinated
 from wirkraum.programme.domain.spans import DAY, Span, peak
 from wirkraum.programme.models import Person, Post, Tenure
 
@@ -36,43 +36,54 @@ class Appointment:
 def fill_post(*, post: Post, appointment: Appointment, by: User | None, at: dt.datetime) -> Entry:
     """Put somebody into office. Raises Refused when the post is not free to that extent."""
     new = appointment
-    summary = f"{post.title}: besetzt ab {new.since:%d.%m.%Y} mit {new.person}"
-    with change(by=by, at=at, scope=post.programme_id, summary=summary) as verb:
+    scope, words = post.programme_id, {"post": post.title, "day": f"{new.since:%d.%m.%Y}"}
+    summary = _("%(post)s: besetzt ab %(day)s mit %(person)s")
+    change_of_hands = _("%(post)s: Wechsel zum %(day)s, %(person)s")
+    with (
+        change(
+            by=by, at=at, scope=scope, summary=summary % {**words, "person": new.person}
+        ) as verb,
+        coordinated(scope, by=by, at=at),
+    ):
         _lock(post)
-        _within_the_post(post, new.since)
         before = [t for t in post.tenures.all() if t.valid_from < new.since and t.holds(new.since)]
-        if new.hands_over:
+        tenure = _tenure(post, new)
+        if reason := outside(post, Span(tenure.valid_from, tenure.valid_until)):
+            raise Refused(reason)
+        if new.hands_over and before:
             _end_all(verb, before, new.since - DAY)
-            if before:
-                verb.entry.summary = f"{post.title}: Wechsel zum {new.since:%d.%m.%Y}, {new.person}"
-                verb.entry.save()
-        tenure = Tenure(
-            post=post,
-            person=new.person,
-            valid_from=new.since,
-            fte=new.fte,
-            source=new.source,
-            inferred=new.inferred,
-        )
+            verb.entry.summary = (change_of_hands % {**words, "person": new.person})[:300]
+            verb.entry.save()
         if reason := why_not(post, tenure):
             raise Refused(reason)
         verb.save(tenure)
-        keep_coordinated(post.programme_id, by=by, at=at)
     return verb.entry
 
 
 def vacate_post(*, post: Post, last_day: dt.date, by: User | None, at: dt.datetime) -> Entry:
     """End what is held on the day. Raises Refused when nobody holds the post then."""
-    summary = f"{post.title}: frei nach dem {last_day:%d.%m.%Y}"
-    with change(by=by, at=at, scope=post.programme_id, summary=summary) as verb:
+    day = f"{last_day:%d.%m.%Y}"
+    summary = _("%(post)s: frei nach dem %(day)s") % {"post": post.title, "day": day}
+    scope = post.programme_id
+    with (
+        change(by=by, at=at, scope=scope, summary=summary) as verb,
+        coordinated(scope, by=by, at=at),
+    ):
         _lock(post)
         held = [tenure for tenure in post.tenures.all() if tenure.holds(last_day)]
         if not any(tenure.valid_until != last_day for tenure in held):
             text = _("Niemand hat die Stelle am %(day)s; sie wird also nicht erst danach frei.")
-            raise Refused(text % {"day": f"{last_day:%d.%m.%Y}"})
+            raise Refused(text % {"day": day})
         _end_all(verb, held, last_day)
-        keep_coordinated(post.programme_id, by=by, at=at)
     return verb.entry
+
+
+def outside(post: Post, span: Span) -> str:
+    """Why nobody can hold the post for this long, or "" if the post is there all the time."""
+    whole = Span(post.valid_from, post.valid_until)
+    if span.within(whole):
+        return ""
+    return _("Diese Stelle gibt es nur %(span)s.") % {"span": whole.words()}
 
 
 def why_not(post: Post, tenure: Tenure) -> str:
@@ -105,10 +116,17 @@ def _lock(post: Post) -> None:
     Post.objects.select_for_update().get(pk=post.pk)
 
 
-def _within_the_post(post: Post, day: dt.date) -> None:
-    if not post.holds(day):
-        words = Span(post.valid_from, post.valid_until).words()
-        raise Refused(_("Diese Stelle gibt es nur %(span)s.") % {"span": words})
+def _tenure(post: Post, new: Appointment) -> Tenure:
+    """As long as the post lasts, for whoever takes it up."""
+    return Tenure(
+        post=post,
+        person=new.person,
+        valid_from=new.since,
+        valid_until=post.valid_until,
+        fte=new.fte,
+        source=new.source,
+        inferred=new.inferred,
+    )
 
 
 def _end_all(verb: Change, tenures: Iterable[Tenure], last_day: dt.date) -> None:

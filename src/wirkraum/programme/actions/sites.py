@@ -12,6 +12,7 @@ from wirkraum.accounts.models import User
 from wirkraum.history.actions import Change, change
 from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.models import Entry
+from wirkraum.programme.actions.coordination import coordinated
 from wirkraum.programme.domain.site_life import SiteState
 from wirkraum.programme.domain.spans import DAY, Span
 from wirkraum.programme.models import (
@@ -53,9 +54,8 @@ def end_predecessor(verb: Change, record: Single) -> None:
 
 def pause_site(*, site: Site, since: dt.date, by: User | None, at: dt.datetime) -> Entry:
     """The site rests from a day on. Raises Refused when it does not work on that day."""
-    with change(
-        by=by, at=at, scope=site.programme_id, summary=_words(site, "pausiert", since)
-    ) as verb:
+    summary = _words(_("%(site)s pausiert ab %(day)s"), site, since)
+    with change(by=by, at=at, scope=site.programme_id, summary=summary) as verb:
         _need_state(
             site, since, {SiteState.RUNNING}, _("Der Standort arbeitet an diesem Tag nicht.")
         )
@@ -67,9 +67,8 @@ def resume_site(
     *, site: Site, since: dt.date, kind: str, by: User | None, at: dt.datetime
 ) -> Entry:
     """The site works again, in a given phase. Raises Refused when it neither rests nor has ended."""
-    with change(
-        by=by, at=at, scope=site.programme_id, summary=_words(site, "arbeitet wieder", since)
-    ) as verb:
+    summary = _words(_("%(site)s arbeitet wieder ab %(day)s"), site, since)
+    with change(by=by, at=at, scope=site.programme_id, summary=summary) as verb:
         resting = {SiteState.PAUSED, SiteState.ENDED}
         _need_state(site, since, resting, _("Der Standort pausiert an diesem Tag nicht."))
         _turn(verb, site, since, PhaseKind(kind))
@@ -80,7 +79,7 @@ def open_site(
     *, site: Site, begins: dt.date, lead_title: str, by: User | None, at: dt.datetime
 ) -> Entry:
     """A new site in preparation, with the post of its lead, vacant for now."""
-    summary = f"Standort angelegt: {site.name}"
+    summary = _("Standort angelegt: %(site)s") % {"site": site.name}
     with change(by=by, at=at, scope=site.programme_id, summary=summary) as verb:
         verb.save(site)
         verb.save(Phase(site=site, kind=PhaseKind.PREPARATION, valid_from=begins))
@@ -101,9 +100,11 @@ def end_site(*, site: Site, since: dt.date, by: User | None, at: dt.datetime) ->
 
     Raises Refused when it has ended already, or something begins later.
     """
-    with change(
-        by=by, at=at, scope=site.programme_id, summary=_words(site, "endet", since)
-    ) as verb:
+    summary, scope = _words(_("%(site)s ist ab %(day)s beendet"), site, since), site.programme_id
+    with (
+        change(by=by, at=at, scope=scope, summary=summary) as verb,
+        coordinated(scope, by=by, at=at),
+    ):
         running = {SiteState.RUNNING, SiteState.PAUSED}
         _need_state(site, since, running, _("Der Standort ist an diesem Tag nicht in Betrieb."))
         _turn(verb, site, since, PhaseKind.ENDED)
@@ -152,8 +153,8 @@ def _need_state(site: Site, day: dt.date, wanted: set[SiteState], reason: str) -
         raise Refused(reason)
 
 
-def _words(site: Site, what: str, since: dt.date) -> str:
-    return f"{site.name} {what} ab {since:%d.%m.%Y}"
+def _words(text: str, site: Site, since: dt.date) -> str:
+    return text % {"site": site.name, "day": f"{since:%d.%m.%Y}"}
 
 
 def _named(record: Dated) -> dict[str, object]:

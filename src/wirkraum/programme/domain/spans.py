@@ -27,6 +27,18 @@ class Span:
             self.last is None or other.first <= self.last
         )
 
+    def within(self, other: Span) -> bool:
+        """Whether it lies wholly inside the other."""
+        ends = other.last is None or (self.last is not None and self.last <= other.last)
+        return other.first <= self.first and ends
+
+    def common(self, other: Span) -> Span | None:
+        """The days on which both hold; None if there is none."""
+        if not self.overlaps(other):
+            return None
+        lasts = [last for last in (self.last, other.last) if last is not None]
+        return Span(max(self.first, other.first), min(lasts, default=None))
+
     def words(self) -> str:
         """ "vom 01.08.2023 an" or "vom 01.08.2023 bis 31.07.2024"."""
         begin = f"vom {self.first:%d.%m.%Y}"
@@ -49,3 +61,14 @@ def vacant_since(post: Span, tenures: Iterable[Span], day: dt.date) -> dt.date |
         return None
     ended = [tenure.last + DAY for tenure in listed if tenure.last and tenure.last < day]
     return max([post.first, *ended])
+
+
+def first_gap(spans: Iterable[Span], day: dt.date) -> dt.date | None:
+    """The first day, from a day on, on which none of the spans holds; None if there is none."""
+    for span in sorted(spans, key=lambda one: one.first):
+        if span.first > day:
+            break
+        if span.last is None:
+            return None
+        day = max(day, span.last + DAY)
+    return day

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from wirkraum.programme.actions import why_not
+from wirkraum.programme.actions import outside, why_not
+from wirkraum.programme.domain.spans import Span
 from wirkraum.programme.forms.base import ProgrammeRecordForm, date_input, with_https
 from wirkraum.programme.forms.sites import DATES, SOURCE
 from wirkraum.programme.models import Organisation, Person, Post, Tenure
@@ -37,6 +39,23 @@ class PostForm(ProgrammeRecordForm[Post]):
         model = Post
         fields = ["kind", "title", "site", "organisation", "fte", *DATES, *SOURCE]
 
+    def clean(self) -> dict[str, Any]:
+        """Refuse that a post begins after or ends before somebody holds it."""
+        cleaned = super().clean() or {}
+        moved = {*DATES} & {*self.changed_data} and not {*DATES} & {*self.errors}
+        if self.instance.pk and moved:
+            whole = Span(cleaned["valid_from"], cleaned.get("valid_until"))
+            for tenure in self.instance.tenures.select_related("person"):
+                held = Span(tenure.valid_from, tenure.valid_until)
+                if not held.within(whole):
+                    text = gettext("%(person)s hat die Stelle %(span)s. Ändern Sie das zuerst.")
+                    words = {"person": tenure.person, "span": held.words()}
+                    self.add_error(
+                        "valid_from" if held.first < whole.first else "valid_until", text % words
+                    )
+                    break
+        return cleaned
+
 
 class TenureForm(ProgrammeRecordForm[Tenure]):
     """Who holds a post from when to when."""
@@ -56,7 +75,8 @@ class TenureForm(ProgrammeRecordForm[Tenure]):
                 valid_until=cleaned.get("valid_until"),
                 fte=cleaned.get("fte"),
             )
-            if reason := why_not(self.instance.post, probe):
+            post, span = self.instance.post, Span(probe.valid_from, probe.valid_until)
+            if reason := outside(post, span) or why_not(post, probe):
                 self.add_error("valid_from", reason)
         return cleaned
 
@@ -71,6 +91,12 @@ class FillForm(ProgrammeRecordForm[Tenure]):
     class Meta:
         model = Tenure
         fields = ["person", "valid_from", "fte", "source", "inferred"]
+        help_texts = {
+            "person": _("Fehlt jemand, legen Sie zuerst unter „Stellen“ die Person an."),
+            "fte": _("Leer, wenn die Person die ganze Stelle hat."),
+        }
+
+    field_order = ["person", "valid_from", "hands_over"]
 
 
 class VacateForm(forms.Form):

@@ -144,3 +144,8 @@ class Phase(Dated, Sourced):
         """1–5 while the site builds up, else 0."""
         kinds = [stage.value for stage in STAGES]
         return kinds.index(self.kind) + 1 if self.kind in kinds else 0
+
+    @property
+    def rests(self) -> bool:
+        """A pause or the end: no stage of building up."""
+        return self.stage == 0

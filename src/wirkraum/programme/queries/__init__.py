@@ -14,6 +14,9 @@ from wirkraum.programme.queries.circles import (
     circles_as_of,
     circles_of_site,
 )
+from wirkraum.programme.queries.history import post_history, site_history
+from wirkraum.programme.queries.persons import PersonRow, account_names, persons_as_of
+from wirkraum.programme.queries.post import PostPage, post_page
 from wirkraum.programme.queries.posts import (
     Holder,
     PostState,
@@ -22,17 +25,10 @@ from wirkraum.programme.queries.posts import (
     lead_posts,
     posts_as_of,
 )
-from wirkraum.programme.queries.programme import (
-    PersonRow,
-    ProgrammePage,
-    account_names,
-    persons_as_of,
-    programme_page,
-)
+from wirkraum.programme.queries.programme import ProgrammePage, programme_page
 from wirkraum.programme.queries.site import (
     SitePage,
     SiteRecords,
-    site_history,
     site_page,
     site_records,
 )
@@ -44,7 +40,7 @@ from wirkraum.programme.queries.sites import (
     site_list,
     sites_as_of,
 )
-from wirkraum.programme.queries.states import states_of
+from wirkraum.programme.queries.states import site_state, states_of
 
 __all__ = [
     "CarrierState",
@@ -53,6 +49,7 @@ __all__ = [
     "Holder",
     "Member",
     "PersonRow",
+    "PostPage",
     "PostState",
     "ProgrammePage",
     "SiteCounts",
@@ -71,6 +68,8 @@ __all__ = [
     "grants_as_of",
     "lead_posts",
     "persons_as_of",
+    "post_history",
+    "post_page",
     "posts_as_of",
     "programme_page",
     "site_counts",
@@ -78,6 +77,7 @@ __all__ = [
     "site_list",
     "site_page",
     "site_records",
+    "site_state",
     "sites_as_of",
     "states_of",
 ]

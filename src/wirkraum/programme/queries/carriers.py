@@ -75,9 +75,13 @@ def grants_as_of(programme: Programme, day: dt.date) -> tuple[GrantState, ...]:
     A grant counts from the day it was decided on, or, where that is unknown, from the first day it
     covers.
     """
+    return grant_states(Grant.objects.filter(granted_on(day), programme=programme))
+
+
+def granted_on(day: dt.date) -> Q:
+    """The condition that a grant counts on a day."""
     known = Q(decided_on__lte=day) | Q(decided_on__isnull=True, valid_from__lte=day)
-    running = Q(valid_until__isnull=True) | Q(valid_until__gte=day)
-    return grant_states(Grant.objects.filter(known & running, programme=programme))
+    return known & (Q(valid_until__isnull=True) | Q(valid_until__gte=day))
 
 
 def grant_states(grants: QuerySet[Grant]) -> tuple[GrantState, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, QuerySet
 
 from wirkraum.programme.domain.order import natural
-from wirkraum.programme.models import Circle, Membership, Post, Programme
+from wirkraum.programme.models import Circle, Membership, Programme
 from wirkraum.programme.queries.posts import PostState, SiteRef, state_of, with_tenures
 
 
@@ -25,13 +25,14 @@ class Member:
 
 @dataclass(frozen=True)
 class CircleState:
-    """A circle on a day."""
+    """A circle on a day; `others` are seats that had ended by then or begin later."""
 
     pk: int
     name: str
     about: str
     site: SiteRef | None
     members: tuple[Member, ...]
+    others: tuple[Member, ...] = ()
 
     @property
     def people(self) -> int:
@@ -41,12 +42,12 @@ class CircleState:
 
 def circle_members(circle: Circle, day: dt.date) -> tuple[Member, ...]:
     """The seats of one circle on the day; three queries."""
-    return _state(_loaded(Circle.objects.filter(pk=circle.pk), day).get(), day).members
+    return _state(_loaded(Circle.objects.filter(pk=circle.pk)).get(), day).members
 
 
 def circles_as_of(programme: Programme, day: dt.date) -> tuple[CircleState, ...]:
     """All circles with their seats on the day; four queries."""
-    circles = _loaded(Circle.objects.filter(programme=programme), day)
+    circles = _loaded(Circle.objects.filter(programme=programme))
     return tuple(_state(circle, day) for circle in circles)
 
 
@@ -54,27 +55,34 @@ def circles_of_site(site_key: int, day: dt.date) -> tuple[CircleState, ...]:
     """A site's own circles, and those in which one of its posts has a seat."""
     seats = Membership.objects.as_of(day).filter(post__site=site_key).values("circle")
     circles = Circle.objects.filter(site=site_key) | Circle.objects.filter(pk__in=seats)
-    return tuple(_state(circle, day) for circle in _loaded(circles.distinct(), day))
+    return tuple(_state(circle, day) for circle in _loaded(circles.distinct()))
 
 
-def _loaded(circles: QuerySet[Circle], day: dt.date) -> QuerySet[Circle]:
-    posts = with_tenures(Post.objects.as_of(day))
-    seats = Membership.objects.as_of(day).prefetch_related(Prefetch("post", queryset=posts))
+def _loaded(circles: QuerySet[Circle]) -> QuerySet[Circle]:
+    seats = Membership.objects.prefetch_related(Prefetch("post", queryset=with_tenures()))
     return circles.select_related("site").prefetch_related(Prefetch("memberships", queryset=seats))
 
 
 def _state(circle: Circle, day: dt.date) -> CircleState:
-    seats = [seat for seat in circle.memberships.all() if seat.post.holds(day)]
-    members = tuple(
-        Member(seat.pk, seat.required, seat.valid_from, seat.valid_until, state_of(seat.post, day))
-        for seat in seats
-    )
+    now: list[Member] = []
+    others: list[Member] = []
+    for seat in circle.memberships.all():
+        taken = seat.holds(day) and seat.post.holds(day)
+        (now if taken else others).append(_member(seat, day))
     return CircleState(
         pk=circle.pk,
         name=circle.name,
         about=circle.about,
         site=SiteRef.of(circle.site) if circle.site else None,
-        members=tuple(
-            sorted(members, key=lambda one: (one.post.kind_label, natural(one.post.title)))
-        ),
+        members=tuple(sorted(now, key=_order)),
+        others=tuple(sorted(others, key=_order)),
     )
+
+
+def _member(seat: Membership, day: dt.date) -> Member:
+    post = state_of(seat.post, day)
+    return Member(seat.pk, seat.required, seat.valid_from, seat.valid_until, post)
+
+
+def _order(seat: Member) -> tuple[str, object]:
+    return seat.post.kind_label, natural(seat.post.title)

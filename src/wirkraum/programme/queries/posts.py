@@ -15,6 +15,8 @@ from wirkraum.programme.domain.spans import Span, vacant_since
 from wirkraum.programme.models import Post, PostKind, Programme, Site, Tenure
 from wirkraum.programme.queries.states import states_of
 
+KINDS = [kind.value for kind in PostKind]
+
 
 @dataclass(frozen=True)
 class SiteRef:
@@ -88,7 +90,7 @@ def posts_as_of(
         posts = posts.filter(kind__in=list(kinds))
     if site is not None:
         posts = posts.filter(site=site)
-    return tuple(sorted((state_of(post, day) for post in with_tenures(posts)), key=_order))
+    return tuple(sorted((state_of(post, day) for post in with_tenures(posts)), key=order_of))
 
 
 def coordination(programme: Programme, day: dt.date) -> PostState | None:
@@ -107,10 +109,11 @@ def lead_posts(programme: Programme, day: dt.date) -> tuple[PostState, ...]:
     )
 
 
-def with_tenures(posts: QuerySet[Post]) -> QuerySet[Post]:
-    """Posts with all that `state_of` reads."""
+def with_tenures(posts: QuerySet[Post] | None = None) -> QuerySet[Post]:
+    """Posts (by default all) with all that `state_of` reads."""
+    wanted = Post.objects.all() if posts is None else posts
     tenures = Tenure.objects.select_related("person").order_by("valid_from", "pk")
-    return posts.select_related("site", "organisation").prefetch_related(
+    return wanted.select_related("site", "organisation").prefetch_related(
         Prefetch("tenures", queryset=tenures)
     )
 
@@ -151,6 +154,7 @@ def _holder(tenure: Tenure) -> Holder:
     )
 
 
-def _order(post: PostState) -> tuple[int, object, object]:
-    kinds = [kind.value for kind in PostKind]
-    return kinds.index(post.kind), natural(post.site.mark if post.site else ""), natural(post.title)
+def order_of(post: Post | PostState) -> tuple[int, object, object]:
+    """A sort key: by kind in the order of the programme, then by site, then by title."""
+    mark = post.site.mark if post.site else ""
+    return KINDS.index(post.kind), natural(mark), natural(post.title)

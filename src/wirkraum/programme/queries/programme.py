@@ -7,8 +7,16 @@ from dataclasses import dataclass
 
 from wirkraum.programme.access import Standing, visible_grants
 from wirkraum.programme.domain.order import natural
-from wirkraum.programme.models import Duty, Link, Organisation, Person, Programme, Theme
-from wirkraum.programme.queries.carriers import GrantState, grant_states
+from wirkraum.programme.models import Duty, Link, Organisation, Programme, Theme
+from wirkraum.programme.queries.carriers import (
+    CarrierState,
+    GrantState,
+    carriers_as_of,
+    grant_states,
+    granted_on,
+)
+from wirkraum.programme.queries.posts import PostState, posts_as_of
+from wirkraum.programme.queries.sites import SiteCounts, site_counts
 
 
 @dataclass(frozen=True)
@@ -30,63 +38,41 @@ class OrganisationGroup:
 
 @dataclass(frozen=True)
 class ProgrammePage:
-    """What belongs to the whole programme."""
+    """What belongs to the whole programme; `other_grants` had run out by the day or come later."""
 
+    day: dt.date
     programme: Programme
+    sites: SiteCounts
+    carriers: tuple[CarrierState, ...]
+    posts: tuple[PostState, ...]
     links: tuple[Link, ...]
     duties: tuple[DutyGroup, ...]
     organisations: tuple[OrganisationGroup, ...]
     grants: tuple[GrantState, ...]
+    other_grants: tuple[GrantState, ...]
+
+    @property
+    def vacant(self) -> int:
+        """How many posts nobody holds."""
+        return sum(post.vacant for post in self.posts)
 
 
-@dataclass(frozen=True)
-class PersonRow:
-    """A person with the posts held on the day, and whether the person can sign in."""
-
-    pk: int
-    function: str
-    organisation: str
-    email: str
-    phone: str
-    posts: tuple[str, ...]
-    signs_in: bool
-
-
-def programme_page(who: Standing) -> ProgrammePage:
-    """The programme's page for its reader; five queries."""
+def programme_page(who: Standing, day: dt.date) -> ProgrammePage:
+    """The programme's page for its reader, as of the day; a constant number of queries."""
     programme = Programme.objects.select_related("municipality").get(pk=who.programme.pk)
+    grants = visible_grants(who)
     return ProgrammePage(
+        day=day,
         programme=programme,
+        sites=site_counts(programme, day),
+        carriers=carriers_as_of(programme, day),
+        posts=posts_as_of(programme, day),
         links=tuple(programme.links.all()),
         duties=_duties(programme),
         organisations=_organisations(programme),
-        grants=grant_states(visible_grants(who)),
+        grants=grant_states(grants.filter(granted_on(day))),
+        other_grants=grant_states(grants.exclude(granted_on(day))),
     )
-
-
-def persons_as_of(programme: Programme, day: dt.date) -> tuple[PersonRow, ...]:
-    """Everybody at work in the programme; three queries."""
-    persons = Person.objects.filter(programme=programme).select_related("organisation")
-    return tuple(
-        PersonRow(
-            pk=one.pk,
-            function=one.function,
-            organisation=str(one.organisation or ""),
-            email=one.email,
-            phone=one.phone,
-            posts=tuple(t.post.title for t in one.tenures.all() if t.holds(day)),
-            signs_in=one.user_id is not None,
-        )
-        for one in sorted(
-            persons.prefetch_related("tenures__post"), key=lambda one: natural(one.function)
-        )
-    )
-
-
-def account_names(programme: Programme) -> dict[int, str]:
-    """Accounts (by key) and the function to show for them in the history."""
-    persons = Person.objects.filter(programme=programme, user__isnull=False)
-    return {key: function for key, function in persons.values_list("user", "function") if key}
 
 
 def _duties(programme: Programme) -> tuple[DutyGroup, ...]:

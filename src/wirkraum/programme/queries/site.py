@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 
-from wirkraum.history.models import Entry, Step
 from wirkraum.programme.models import (
     Address,
     Carriership,
@@ -18,17 +17,15 @@ from wirkraum.programme.models import (
     Site,
     Tenure,
 )
-from wirkraum.programme.queries.carriers import GrantState, grant_states
+from wirkraum.programme.queries.carriers import GrantState, grant_states, granted_on
 from wirkraum.programme.queries.circles import CircleState, circles_of_site
-from wirkraum.programme.queries.posts import PostState, posts_as_of
+from wirkraum.programme.queries.posts import PostState, order_of, posts_as_of
 from wirkraum.programme.queries.sites import SiteRow, last_of, site_rows
-
-PARTS = (Address, School, Carriership, Phase, Post)
 
 
 @dataclass(frozen=True)
 class SitePage:
-    """The overview of a site on a day."""
+    """The overview of a site on a day, with the phases begun by then."""
 
     day: dt.date
     row: SiteRow
@@ -39,11 +36,12 @@ class SitePage:
     team: tuple[PostState, ...]
     circles: tuple[CircleState, ...]
     grants: tuple[GrantState, ...]
+    phases: tuple[Phase, ...]
 
     @property
-    def others(self) -> tuple[PostState, ...]:
-        """Posts of the team beside the lead."""
-        return tuple(post for post in self.team if post not in self.row.leads)
+    def vacant(self) -> int:
+        """How many posts of the team nobody holds."""
+        return sum(post.vacant for post in self.team)
 
 
 @dataclass(frozen=True)
@@ -69,14 +67,15 @@ def site_page(site: Site, day: dt.date, *, grants: QuerySet[Grant] | None = None
         schools=tuple(School.objects.as_of(day).filter(site=site).select_related("organisation")),
         team=posts_as_of(site.programme, day, site=site),
         circles=circles_of_site(site.pk, day),
-        grants=grant_states(_of_site(visible, site, day)),
+        grants=grant_states(visible.filter(granted_on(day), sites=site)),
+        phases=tuple(site.phases.filter(valid_from__lte=day).order_by("valid_from", "pk")),
     )
 
 
 def site_records(site: Site) -> SiteRecords:
     """Everything recorded about a site, whenever it holds."""
     tenures = Tenure.objects.select_related("person")
-    posts = site.posts.select_related("organisation").prefetch_related(
+    posts = site.posts.select_related("organisation", "site").prefetch_related(
         Prefetch("tenures", queryset=tenures)
     )
     return SiteRecords(
@@ -84,20 +83,5 @@ def site_records(site: Site) -> SiteRecords:
         schools=tuple(site.schools.select_related("organisation")),
         carrierships=tuple(site.carrierships.select_related("carrier")),
         phases=tuple(site.phases.all()),
-        posts=tuple(posts),
+        posts=tuple(sorted(posts, key=order_of)),
     )
-
-
-def site_history(site: Site, *, limit: int = 30) -> list[Entry]:
-    """What was changed about a site and its records, also those deleted since; newest first."""
-    steps = Step.objects.filter(entry__scope=site.programme_id)
-    labels = [model._meta.label_lower for model in PARTS]
-    own = Q(model=site._meta.label_lower, key=str(site.pk))
-    parts = Q(model__in=labels) & (Q(after__site_id=site.pk) | Q(before__site_id=site.pk))
-    entries = Entry.objects.filter(pk__in=steps.filter(own | parts).values("entry"))
-    return list(entries.select_related("by", "undone_by").prefetch_related("steps")[:limit])
-
-
-def _of_site(grants: QuerySet[Grant], site: Site, day: dt.date) -> QuerySet[Grant]:
-    running = Q(valid_until__isnull=True) | Q(valid_until__gte=day)
-    return grants.filter(running, sites=site, valid_from__lte=day)

@@ -58,8 +58,8 @@ class SiteRow:
 
     @property
     def vacant(self) -> bool:
-        """Whether nobody leads it."""
-        return not any(post.holders for post in self.leads)
+        """Whether it is at work and nobody leads it."""
+        return self.state in AT_WORK and not any(post.holders for post in self.leads)
 
     @property
     def stage(self) -> int:

@@ -1,4 +1,4 @@
-"""The words around the programme's forms."""
+"""What stands around the pages and forms of sites and programme."""
 
 from __future__ import annotations
 
@@ -8,12 +8,25 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wirkraum.history.pages import RecordPage
-from wirkraum.programme.access import Standing
+from wirkraum.programme.access import Standing, may_edit_programme
 from wirkraum.programme.models import Site
+from wirkraum.programme.pages import ProgrammeRequest, asked_day, day_query
 from wirkraum.programme.queries import account_names
 
 # The programme has no place of its own in the navigation; it stands above the sites.
 SITES = PROGRAMME = "standorte"
+
+
+def around(request: ProgrammeRequest, tab: str) -> dict[str, Any]:
+    """What every page with a Stichtag knows; `stand` keeps the day in its links."""
+    day = asked_day(request)
+    return {
+        "section": PROGRAMME,
+        "tab": tab,
+        "day": day,
+        "stand": day_query(day),
+        "may_edit": may_edit_programme(request.who),
+    }
 
 
 def site_form(who: Standing, site: Site | None, **words: Any) -> RecordPage:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,8 +17,8 @@ from django.views.decorators.http import require_POST
 from wirkraum.history.actions import Change
 from wirkraum.history.pages import RecordPage, delete_record, edit_record
 from wirkraum.kit.clock import now
-from wirkraum.programme.access import Standing, changeable, may_edit_programme
-from wirkraum.programme.actions import keep_coordinated
+from wirkraum.programme.access import Standing, changeable, may_edit_programme, visible_sites
+from wirkraum.programme.actions import keep_coordinated, uncoordinated_from
 from wirkraum.programme.forms.people import OrganisationForm, PersonForm, PostForm, TenureForm
 from wirkraum.programme.forms.programme import (
     CircleForm,
@@ -36,21 +36,41 @@ from wirkraum.programme.models import (
     Organisation,
     Person,
     Post,
+    Site,
     Tenure,
 )
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
 from wirkraum.programme.views.frame import programme_form
 
 
+def _from_today(request: ProgrammeRequest) -> dict[str, Any]:
+    return {"valid_from": request.who.day}
+
+
+def _asked_site(request: ProgrammeRequest) -> Site | None:
+    """The site whose page one comes from (`?standort=139`)."""
+    return visible_sites(request.who).filter(slug=request.GET.get("standort", "")).first()
+
+
+def _at_circle(key: int) -> str:
+    return f"{reverse('programme:circles')}#kreis-{key}"
+
+
 @dataclass(frozen=True)
 class Kind:
-    """A kind of record: its form, the page it stands on, and what may go with it."""
+    """A kind of record: its form, the list it stands in, and what may go with it.
+
+    `begin` tells what a new one starts with, `place` where one sees the record itself, if not just
+    in its list.
+    """
 
     model: type[models.Model]
     form: type[Any]
     new: Any
     home: str
     parts: Collection[str] = ()
+    begin: Callable[[ProgrammeRequest], Mapping[str, Any]] = lambda _request: {}
+    place: Callable[[Any], str] | None = None
 
 
 KINDS = {
@@ -59,21 +79,47 @@ KINDS = {
     "organisation": Kind(
         Organisation, OrganisationForm, gettext_lazy("Neue Organisation"), "programme"
     ),
-    "bescheid": Kind(Grant, GrantForm, gettext_lazy("Neuer Bescheid"), "programme"),
-    "stelle": Kind(Post, PostForm, gettext_lazy("Neue Stelle"), "posts"),
+    "bescheid": Kind(
+        Grant,
+        GrantForm,
+        gettext_lazy("Neuer Bescheid"),
+        "programme",
+        begin=_from_today,
+    ),
+    "stelle": Kind(
+        Post,
+        PostForm,
+        gettext_lazy("Neue Stelle"),
+        "posts",
+        begin=lambda request: _from_today(request) | {"site": _asked_site(request)},
+        place=lambda post: reverse("programme:post", args=[post.pk]),
+    ),
     "person": Kind(
         Person, PersonForm, gettext_lazy("Neue Person"), "posts", parts={"calendar.feed"}
     ),
     # Posts are filled, circles joined: a new tenure or seat begins on a page of its own.
-    "besetzung": Kind(Tenure, TenureForm, "", "posts"),
+    "besetzung": Kind(
+        Tenure,
+        TenureForm,
+        "",
+        "posts",
+        place=lambda tenure: reverse("programme:post", args=[tenure.post_id]),
+    ),
     "zielgruppe": Kind(
         Circle,
         CircleForm,
         gettext_lazy("Neue Zielgruppe"),
         "circles",
         parts={"programme.membership", "calendar.feed"},
+        place=lambda circle: _at_circle(circle.pk),
     ),
-    "mitgliedschaft": Kind(Membership, MembershipForm, "", "circles"),
+    "mitgliedschaft": Kind(
+        Membership,
+        MembershipForm,
+        "",
+        "circles",
+        place=lambda seat: _at_circle(seat.circle_id),
+    ),
 }
 
 
@@ -86,7 +132,7 @@ def new(request: ProgrammeRequest, what: str) -> HttpResponse:
     return edit_record(
         request,
         form_class=kind.form,
-        record=kind.model(programme=who.programme),
+        record=kind.model(programme=who.programme, **kind.begin(request)),
         page=_page(who, kind, _("angelegt"), title=kind.new),
         programme=who.programme,
     )
@@ -114,10 +160,12 @@ def delete(request: ProgrammeRequest, what: str, pk: int) -> HttpResponse:
     """Remove a record that nothing depends on."""
     who, kind = request.who, _kind(what)
     record = get_object_or_404(changeable(who, kind.model), pk=pk)
+    # A deleted post has no page any more; a tenure goes back to the post it was part of.
+    home = reverse("programme:posts") if kind.model is Post else _place(kind)
     return delete_record(
         request,
         record=record,
-        page=_page(who, kind, _("gelöscht"), title=""),
+        page=_page(who, kind, _("gelöscht"), title="", back=home),
         parts=kind.parts,
         then=_still_coordinated(request),
     )
@@ -145,18 +193,25 @@ def _kind(what: str) -> Kind:
 
 
 def _page(who: Standing, kind: Kind, did: str, **words: Any) -> RecordPage:
-    name = kind.model._meta.verbose_name
+    text, name = _("%(kind)s %(did)s: %(record)s"), kind.model._meta.verbose_name
     return programme_form(
         who,
-        summary=lambda record: f"{name} {did}: {record}",
-        back=reverse(f"programme:{kind.home}"),
-        **words,
+        summary=lambda record: text % {"kind": name, "did": did, "record": record},
+        cancel=reverse(f"programme:{kind.home}"),
+        **{"back": _place(kind)} | words,
     )
 
 
+def _place(kind: Kind) -> str | Callable[[Any], str]:
+    return kind.place or reverse(f"programme:{kind.home}")
+
+
 def _still_coordinated(request: ProgrammeRequest) -> Any:
+    programme, at = request.who.programme.pk, now()
+    before = uncoordinated_from(programme, at=at)
+
     def then(verb: Change, record: models.Model) -> None:
         del verb, record
-        keep_coordinated(request.who.programme.pk, by=request.user, at=now())
+        keep_coordinated(programme, before=before, by=request.user, at=at)
 
     return then

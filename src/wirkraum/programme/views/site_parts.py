@@ -123,4 +123,5 @@ def _part(what: str) -> Part:
 def _page(who: Standing, site: Site, part: Part, did: str, **words: Any) -> RecordPage:
     kind = part.model._meta.verbose_name
     back = reverse("programme:site_records", args=[site.slug])
-    return site_form(who, site, summary=f"{site.name}: {kind} {did}", back=back, **words)
+    summary = _("%(site)s: %(kind)s %(did)s") % {"site": site.name, "kind": kind, "did": did}
+    return site_form(who, site, summary=summary, back=back, **words)

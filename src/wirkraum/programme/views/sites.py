@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from wirkraum.accounts.models import User
 from wirkraum.history.models import Entry
@@ -19,7 +19,7 @@ from wirkraum.programme.access import (
     changeable_sites,
     may_edit_programme,
     may_edit_site,
-    may_see_people,
+    sees_people_of,
     visible_grants,
     visible_sites,
 )
@@ -33,8 +33,9 @@ from wirkraum.programme.queries import (
     site_list,
     site_page,
     site_records,
+    site_state,
 )
-from wirkraum.programme.views.frame import SITES, site_form
+from wirkraum.programme.views.frame import around, site_form
 
 # What belongs to a site alone and may go with it; posts, circles and Termine must not.
 SITE_PARTS = {
@@ -46,35 +47,39 @@ SITE_PARTS = {
 }
 
 
+@require_safe
 @in_programme
 def sites(request: ProgrammeRequest) -> HttpResponse:
     """All sites on a day."""
-    context = {
-        "section": SITES,
+    context = around(request, "sites") | {
         "page": site_list(request.who, asked_day(request)),
         "own": request.who.own_sites,
-        "may_add": may_edit_programme(request.who),
     }
     return render(request, "programme/sites.html", context)
 
 
+@require_safe
 @in_programme
 def site(request: ProgrammeRequest, slug: str) -> HttpResponse:
     """One site on a day."""
     found = get_object_or_404(visible_sites(request.who), slug=slug)
-    context = _around(request, found) | {
-        "tab": "overview",
+    context = _around(request, found, "overview") | {
         "page": site_page(found, asked_day(request), grants=visible_grants(request.who)),
-        "sees_people": may_see_people(request.who) or found.pk in request.who.own_sites,
+        "sees_people": sees_people_of(request.who, found.pk),
     }
     return render(request, "programme/site.html", context)
 
 
+@require_safe
 @in_programme
 def records(request: ProgrammeRequest, slug: str) -> HttpResponse:
     """All that is recorded about a site over time, and who changed what."""
     found = get_object_or_404(visible_sites(request.who), slug=slug)
-    context = _around(request, found) | {"tab": "records", "records": site_records(found)}
+    recorded = site_records(found)
+    context = _around(request, found, "records") | {
+        "records": recorded,
+        "state": site_state(recorded.phases, request.who.day),
+    }
     if context["may_edit"]:
         names = account_names(request.who.programme)
         context |= {"shows_history": True, "past": told(site_history(found), names=names)}
@@ -117,7 +122,7 @@ def edit(request: ProgrammeRequest, slug: str) -> HttpResponse:
         who,
         found,
         title=_("%(site)s bearbeiten") % {"site": found.name},
-        summary=lambda one: f"Standort geändert: {one.name}",
+        summary=lambda one: _("Standort geändert: %(site)s") % {"site": one.name},
         back=lambda one: reverse("programme:site", args=[one.slug]),
         delete=reverse("programme:site_delete", args=[found.slug]) if who.coordinates else "",
     )
@@ -139,18 +144,16 @@ def delete(request: ProgrammeRequest, slug: str) -> HttpResponse:
         who,
         None,
         title="",
-        summary=f"Standort gelöscht: {found.name}",
+        summary=_("Standort gelöscht: %(site)s") % {"site": found.name},
         back=reverse("programme:sites"),
     )
     return delete_record(request, record=found, page=page, parts=SITE_PARTS)
 
 
-def _around(request: ProgrammeRequest, found: Site) -> dict[str, Any]:
+def _around(request: ProgrammeRequest, found: Site, tab: str) -> dict[str, Any]:
     who = request.who
-    return {
-        "section": SITES,
+    return around(request, tab) | {
         "site": found,
-        "day": asked_day(request),
         "may_edit": may_edit_site(who, found),
-        "may_edit_all": who.coordinates,
+        "may_edit_all": may_edit_programme(who),
     }

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from wirkraum.reporting.domain import grammar
 from wirkraum.reporting.domain.compose_fit import fit
 from wirkraum.reporting.domain.compose_questions import QUESTIONS, Answer, context
-from wirkraum.reporting.domain.facts import Facts
+from wirkraum.reporting.domain.facts import Duty, Facts
 from wirkraum.reporting.domain.template import (
     Ask,
     QuoteAsk,
@@ -22,6 +22,7 @@ from wirkraum.reporting.domain.tree import (
     Block,
     Bullets,
     Evidence,
+    Layout,
     Lines,
     Quote,
     Report,
@@ -32,9 +33,17 @@ from wirkraum.reporting.domain.tree import (
     Theme,
 )
 
+Sentences = Mapping[int, tuple[Statement, ...]]
+OPEN: tuple[Layout, ...] = ("bullets", "closing")  # slides that take sentences of a person
 
-def compose(template: Template, facts: Facts, *, theme: Theme = HOUSE) -> Report:
-    """Ask every question of the template and return the report, numbered and fitted to its slides."""
+
+def compose(
+    template: Template, facts: Facts, *, sentences: Sentences | None = None, theme: Theme = HOUSE
+) -> Report:
+    """Ask every question of the template and return the report, numbered and fitted to its slides.
+
+    `sentences` are added at the end of the template's slide (by its number, from 1).
+    """
     words = context(facts)
     return Report(
         template=f"{template.key}/{template.version}",
@@ -43,18 +52,23 @@ def compose(template: Template, facts: Facts, *, theme: Theme = HOUSE) -> Report
         organisation=tuple(line.format_map(words) for line in template.organisation),
         as_of=facts.as_of,
         footer=tuple(line.format_map(words) for line in template.footer),
-        slides=_slides(template, facts, words),
+        slides=_slides(template, facts, words, sentences or {}),
         theme=theme,
     )
 
 
-def _slides(template: Template, facts: Facts, words: Mapping[str, str]) -> tuple[Slide, ...]:
+def _slides(
+    template: Template, facts: Facts, words: Mapping[str, str], sentences: Sentences
+) -> tuple[Slide, ...]:
     drafts: list[tuple[SlideTemplate, tuple[Slide, ...]]] = []
     chapter = 0
-    for plan in template.slides:
+    for source, plan in enumerate(template.slides, 1):
         chapter += bool(plan.topic)
         topic = f"{chapter}. {plan.topic}" if plan.topic else plan.heading
-        slide = Slide(0, plan.layout, topic.format_map(words), _blocks(plan, facts, words))
+        blocks = _blocks(plan, facts, words)
+        if plan.layout in OPEN:
+            blocks = _joined(blocks, sentences.get(source, ()))
+        slide = Slide(0, plan.layout, topic.format_map(words), blocks, source=source)
         drafts.append((plan, fit(slide)))
     return _numbered(drafts, facts)
 
@@ -86,8 +100,13 @@ def _with_topics(slide: Slide, topics: tuple[Statement, ...]) -> Slide:
 
 def _blocks(plan: SlideTemplate, facts: Facts, words: Mapping[str, str]) -> tuple[Block, ...]:
     blocks: list[Block] = []
-    for rank, asks in groupby(plan.statements, key=lambda ask: ask.rank):
-        items = tuple(found for ask in asks for found in _statements(ask, facts, words))
+    told = {ask.ask: _covered(ask, facts) for ask in plan.statements if ask.covers}
+    gone = [duty for one in told.values() if not one.silent for duty in one.duties]
+    left = replace(facts, duties=tuple(duty for duty in facts.duties if duty not in gone))
+    for rank, asks in groupby(_asked(plan, gone), key=lambda ask: ask.rank):
+        items = tuple(
+            found for ask in asks for found in _statements(ask, left, words, told.get(ask.ask))
+        )
         if items:
             blocks.append(Lines(items, rank) if rank else Bullets(items))
     if plan.table:
@@ -97,14 +116,58 @@ def _blocks(plan: SlideTemplate, facts: Facts, words: Mapping[str, str]) -> tupl
     return tuple(blocks)
 
 
-def _statements(ask: Ask, facts: Facts, words: Mapping[str, str]) -> tuple[Statement, ...]:
+def _joined(blocks: tuple[Block, ...], added: tuple[Statement, ...]) -> tuple[Block, ...]:
+    """Put sentences behind those of the slide's list."""
+    if not added:
+        return blocks
+    if blocks and isinstance(last := blocks[-1], Bullets):
+        return (*blocks[:-1], replace(last, items=last.items + added))
+    return (*blocks, Bullets(added))
+
+
+@dataclass(frozen=True)
+class _Told:
+    """The duties a question covers; without an answer of its own it leaves the word to them."""
+
+    duties: tuple[Duty, ...]
+    silent: bool
+
+
+def _covered(ask: Ask, facts: Facts) -> _Told:
+    same = [duty for duty in facts.duties if duty.theme == ask.theme]
+    duties = tuple(duty for duty in same if all(word in duty.text for word in ask.covers))
+    answers = QUESTIONS[ask.ask].answers(facts, ask.theme)
+    return _Told(duties, bool(duties) and any(answer.missing for answer in answers))
+
+
+def _statements(
+    ask: Ask, facts: Facts, words: Mapping[str, str], told: _Told | None = None
+) -> tuple[Statement, ...]:
     if ask.text:
         return (Statement(ask.text.format_map(words)),)
+    if told and told.silent:
+        return ()
+    more = tuple(record for duty in told.duties for record in duty.evidence) if told else ()
     return tuple(
-        _statement(ask.ask, _pattern(ask, answer), answer, facts, words)
+        _statement(ask.ask, _pattern(ask, answer), _with(answer, more), facts, words)
         for answer in QUESTIONS[ask.ask].answers(facts, ask.theme)
         if not (answer.missing and ask.optional)
     )
+
+
+def _asked(plan: SlideTemplate, gone: list[Duty]) -> tuple[Ask, ...]:
+    """The slide's questions; where other sentences tell all duties of a theme, none is missing."""
+    themes = {duty.theme for duty in gone}
+    return tuple(
+        replace(ask, optional=True) if ask.ask == "duties" and ask.theme in themes else ask
+        for ask in plan.statements
+    )
+
+
+def _with(answer: Answer, more: tuple[Evidence, ...]) -> Answer:
+    """Add the records of the duties told, each record once."""
+    fresh = dict.fromkeys(record for record in more if record not in answer.evidence)
+    return replace(answer, evidence=(*answer.evidence, *fresh))
 
 
 def _pattern(ask: Ask, answer: Answer) -> str:

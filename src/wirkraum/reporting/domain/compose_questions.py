@@ -169,13 +169,6 @@ def _quote(facts: Facts, _theme: str) -> tuple[Answer, ...]:
 _LATE_QUOTE = "Das Zitat stammt von einem Termin nach dem Stichtag."
 
 
-def _closing(facts: Facts, _theme: str) -> tuple[Answer, ...]:
-    missing = "Für den Schluss ist nichts erfasst."
-    return tuple(_said(found, missing) for found in facts.closing if found.text) or (
-        Answer(missing=missing),
-    )
-
-
 QUESTIONS: Mapping[str, Question] = {
     "programme": Question("Programm", _programme),
     "coordination_filled": Question(
@@ -196,5 +189,4 @@ QUESTIONS: Mapping[str, Question] = {
         "Formate der Koordinierung", _formats, frozenset({"circle", "format", "frequency"})
     ),
     "quote": Question("Zitat", _quote, frozenset({"source", "day", "place", "words"})),
-    "closing": Question("Schlussworte", _closing, frozenset({"text"})),
 }

@@ -121,4 +121,3 @@ class Facts:
     partners: tuple[Partner, ...] = ()
     formats: tuple[FormatRow, ...] = ()
     quote: QuoteFact | None = None
-    closing: tuple[Said, ...] = ()

@@ -24,7 +24,8 @@ class Ask:
     """A statement of a template: a free `text`, or a question with its sentence patterns.
 
     The pattern „none“, „one“ or „many“ is taken by the answer's number, else „pattern“. Where `optional`,
-    a question without an answer leaves no sentence behind.
+    a question without an answer leaves no sentence behind. A question that `covers` words tells the
+    duties of its theme whose text holds all of them: they get no sentence of their own.
     """
 
     text: str = ""
@@ -33,6 +34,7 @@ class Ask:
     patterns: Mapping[str, str] | None = None
     optional: bool = False
     rank: Rank = ""
+    covers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,7 @@ def _ask(plain: dict[str, Any]) -> Ask:
         raise TemplateError(f"Entweder „text“ oder „ask“: {plain}")
     if rest.get("ask") and "pattern" not in patterns and "many" not in patterns:
         raise TemplateError(f"Satzmuster fehlt: {plain}")
+    rest["covers"] = tuple(rest.get("covers", ()))
     return Ask(**rest, patterns=patterns)
 
 

@@ -91,7 +91,10 @@ Block = Bullets | Table | Quote | Lines
 
 @dataclass(frozen=True)
 class Slide:
-    """One slide; `density` 0…2 asks for normal, close or tight setting in every renderer."""
+    """One slide; `density` 0…2 asks for normal, close or tight setting in every renderer.
+
+    `source` is the number of the template's slide it was made from (one may fill several), 0 for none.
+    """
 
     number: int
     layout: Layout
@@ -99,6 +102,7 @@ class Slide:
     blocks: tuple[Block, ...] = ()
     footer: str = ""  # instead of the report's footer
     density: int = 0
+    source: int = 0
 
     def statements(self) -> Iterator[Statement]:
         """Yield the slide's statements in reading order."""

@@ -6,7 +6,7 @@ import hashlib
 import json
 import types
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -75,9 +75,11 @@ def _object(kind: Any, plain: Any, place: str) -> Any:
         raise BrokenTree(f"{place}: Objekt erwartet")
     hints = _hints(kind)
     names = {field.name for field in fields(kind)}
-    if names != plain.keys():
-        raise BrokenTree(f"{place}: {', '.join(sorted(names ^ plain.keys()))} passt nicht")
-    return kind(**{name: _build(hints[name], plain[name], f"{place}.{name}") for name in names})
+    # An edition outlives the program that made it: a field it did not know yet takes its default.
+    needed = {field.name for field in fields(kind) if field.default is MISSING}
+    if wrong := (plain.keys() - names) | (needed - plain.keys()):
+        raise BrokenTree(f"{place}: {', '.join(sorted(wrong))} passt nicht")
+    return kind(**{name: _build(hints[name], plain[name], f"{place}.{name}") for name in plain})
 
 
 def _items(kind: Any, plain: Any, place: str) -> tuple[Any, ...]:

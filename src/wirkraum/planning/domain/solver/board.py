@@ -37,7 +37,11 @@ class Board:
         free = {each.at for each in piece}
         others = (self.series[at] for at in self.near(piece) if at not in free)
         occupied = occupy(self.year, self.series, self.placed(others))
-        return Task(self.year, piece, self.slots, occupied, self.before, self.safe)
+        slots, before, safe = (
+            {each.at: found[each.at] for each in piece if each.at in found}
+            for found in (self.slots, self.before, self.safe)
+        )
+        return Task(self.year, piece, slots, occupied, before, safe)
 
     def near(self, piece: Piece) -> tuple[int, ...]:
         """The piece and all series that meet its people or rooms, by number."""

@@ -11,17 +11,15 @@ WALL_FACTOR, WALL_EXTRA = 3.0, 10.0
 
 @dataclass(slots=True)
 class Budget:
-    """`left` and `spent` are seconds of one core; `stopped` asks whether a person has cancelled."""
+    """`left` and `spent` are seconds of one core."""
 
     left: float
     stop_at: float
     seed: int
-    stopped: bool = False
     spent: float = 0.0
 
     def allow(self, seconds: float) -> Allowance:
-        wall = 0.0 if self.stopped else self.stop_at - monotonic()
-        return Allowance(min(seconds, self.left), wall, self.seed)
+        return Allowance(min(seconds, self.left), self.stop_at - monotonic(), self.seed)
 
     def charge(self, seconds: float) -> None:
         self.left -= seconds
@@ -29,7 +27,7 @@ class Budget:
 
     @property
     def over(self) -> bool:
-        return self.stopped or self.left <= 0 or monotonic() >= self.stop_at
+        return self.left <= 0 or monotonic() >= self.stop_at
 
 
 def make_budget(seconds: float, workers: int, seed: int) -> Budget:

@@ -19,6 +19,10 @@ class Cutter:
     sizes: Mapping[int, int]
     most: int
 
+    def worlds(self, series: Sequence[Series]) -> list[Piece]:
+        """The fewest parts that have nothing to do with each other: no person, no room."""
+        return self._parts(series, invited=True)
+
     def stages(self, series: Iterable[Series]) -> list[list[Piece]]:
         """Pieces in stages: those of one stage share no person needed and no room."""
         every = tuple(series)
@@ -33,13 +37,14 @@ class Cutter:
         stages = []
         left = self._parts(series)
         while left:
-            small = [part for part in left if self._fits(part)]
-            split = [self._hubs(part) for part in left if not self._fits(part)]
+            small = [part for part in left if self.fits(part)]
+            split = [self._hubs(part) for part in left if not self.fits(part)]
             stages.append(small + [hubs for hubs, _ in split])
             left = [part for _, rest in split for part in self._parts(rest)]
         return stages
 
-    def _fits(self, part: Piece) -> bool:
+    def fits(self, part: Piece) -> bool:
+        """Whether the part may be decided in one go."""
         return len(part) == 1 or self.size(part) <= self.most
 
     def _hubs(self, part: Piece) -> tuple[Piece, Piece]:
@@ -53,10 +58,10 @@ class Cutter:
         return _in_order(ranked[:count]), _in_order(ranked[count:])
 
     def _falls_apart(self, rest: Sequence[Series]) -> bool:
-        return all(self._fits(part) for part in self._parts(rest))
+        return all(self.fits(part) for part in self._parts(rest))
 
-    def _parts(self, series: Sequence[Series]) -> list[Piece]:
-        """The series joined by people they need and rooms they share, as separate parts."""
+    def _parts(self, series: Sequence[Series], *, invited: bool = False) -> list[Piece]:
+        """The series joined by people they need (or invite) and rooms they share, part by part."""
         leader = list(range(len(series)))
 
         def lead(at: int) -> int:
@@ -68,7 +73,7 @@ class Cutter:
         first: dict[Hashable, int] = {}
         for at, each in enumerate(series):
             rooms = (("room", room) for room in each.rooms if self.year.shared[room])
-            for key in (*each.must, *rooms):
+            for key in (*each.must, *(each.may if invited else ()), *rooms):
                 leader[lead(at)] = lead(first.setdefault(key, at))
         parts: defaultdict[int, list[Series]] = defaultdict(list)
         for at, each in enumerate(series):

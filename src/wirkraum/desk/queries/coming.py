@@ -1,0 +1,64 @@
+"""The next Termine on the start page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from wirkraum.calendar.access import concerns, own_termine, visible_termine
+from wirkraum.calendar.models import Termin
+from wirkraum.calendar.queries import TerminRow, as_rows, coming, from_to, with_rest
+from wirkraum.planning.models import Occurrence
+from wirkraum.programme.access import Standing
+
+NEXT = 4
+
+
+@dataclass(frozen=True)
+class NextTermin:
+    """A Termin to come; `code` is that of its format, "" without one."""
+
+    row: TerminRow
+    code: str
+    is_today: bool
+
+
+@dataclass(frozen=True)
+class Coming:
+    """The next Termine, and how many more there are today at the sites."""
+
+    rows: tuple[NextTermin, ...]
+    besides: int
+
+
+def coming_up(who: Standing, now: dt.datetime, day: dt.date) -> Coming:
+    """What comes next for somebody: at most four queries."""
+    found = with_rest(coming(_own(who), now))[:NEXT]
+    rows = as_rows(found)
+    codes = _codes([row.pk for row in rows])
+    return Coming(
+        rows=tuple(NextTermin(row, codes.get(row.pk, ""), row.day == day) for row in rows),
+        besides=_besides(who, now, day, [row.pk for row in rows]),
+    )
+
+
+def _own(who: Standing) -> QuerySet[Termin]:
+    """One's own; for the coordination also what its formats made and what is at no single site."""
+    if not who.coordinates:
+        return own_termine(who)
+    everywhere = Q(occurrence__isnull=False) | Q(sites__isnull=True)
+    return visible_termine(who).filter(everywhere | concerns(who)).distinct()
+
+
+def _codes(termine: list[int]) -> dict[int, str]:
+    made = Occurrence.objects.filter(termin__in=termine)
+    return dict(made.values_list("termin", "format__code"))
+
+
+def _besides(who: Standing, now: dt.datetime, day: dt.date, shown: list[int]) -> int:
+    """Only the coordination sees sites whose Termine are not its own."""
+    if not who.coordinates:
+        return 0
+    return coming(from_to(visible_termine(who), day, day), now).exclude(pk__in=shown).count()

@@ -1,0 +1,48 @@
+"""Who sees the year plan and who plans."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Q, QuerySet
+
+from wirkraum.calendar.access import visible_termine
+from wirkraum.calendar.models import Termin
+from wirkraum.planning.models import Format
+from wirkraum.programme.access import Standing
+from wirkraum.programme.models import Programme
+
+MOVABLE = ("proposed", "planned", "announced")
+
+
+def may_plan(who: Standing) -> bool:
+    """Plan the year, move its Termine, change formats: the coordination."""
+    return who.coordinates
+
+
+def visible_formats(who: Standing) -> QuerySet[Format]:
+    """What was agreed is open to everybody in the programme."""
+    return Format.objects.filter(programme=who.programme)
+
+
+def changeable_formats(who: Standing) -> QuerySet[Format]:
+    """The formats somebody may change."""
+    mine = visible_formats(who)
+    return mine if may_plan(who) else mine.none()
+
+
+def formats_between(programme: Programme, first: dt.date, last: dt.date) -> QuerySet[Format]:
+    """The formats that hold on any day from `first` to `last`."""
+    open_end = Q(valid_until__isnull=True) | Q(valid_until__gte=first)
+    return Format.objects.filter(open_end, programme=programme, valid_from__lte=last)
+
+
+def visible_occurrences(who: Standing) -> QuerySet[Termin]:
+    """The Termine of formats somebody may see."""
+    return visible_termine(who).filter(occurrence__isnull=False).select_related("occurrence")
+
+
+def movable_occurrences(who: Standing) -> QuerySet[Termin]:
+    """The Termine of formats somebody may still move or announce."""
+    mine = visible_occurrences(who).filter(status__in=MOVABLE)
+    return mine if may_plan(who) else mine.none()

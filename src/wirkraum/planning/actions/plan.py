@@ -1,0 +1,89 @@
+"""Planning a year, and taking proposals over. Time is passed in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from wirkraum.accounts.models import User
+from wirkraum.calendar.actions import Around, Invited, enter_within, move_within
+from wirkraum.calendar.models import Role, Status, Termin
+from wirkraum.history.actions import Change, change
+from wirkraum.history.domain.refusal import Refused
+from wirkraum.history.models import Entry
+from wirkraum.kit.clock import BERLIN
+from wirkraum.planning.domain.bridge.proposals import Proposal
+from wirkraum.planning.domain.bridge.words import termine
+from wirkraum.planning.models import Format, Occurrence
+from wirkraum.planning.queries import propose
+from wirkraum.programme.domain.school_year import SchoolYear
+from wirkraum.programme.models import Programme
+
+LOOSE = frozenset({Status.PROPOSED, Status.PLANNED})
+
+
+def plan_year(
+    *, programme: Programme, school_year: SchoolYear, by: User | None, at: dt.datetime
+) -> Entry | None:
+    """Plan a school year from the day after `at` on, as one verb; None when nothing changes.
+
+    What is held, documented, announced or past is left as it is and counts towards the quotas.
+    """
+    _facts, outcome = propose(programme, school_year, at=at)
+    if not outcome.proposals:
+        return None
+    return take_over(programme=programme, proposals=outcome.proposals, by=by, at=at)
+
+
+def take_over(
+    *, programme: Programme, proposals: Iterable[Proposal], by: User | None, at: dt.datetime
+) -> Entry:
+    """Write proposals into the calendar, as one verb. Raises Refused when they are outdated."""
+    listed = list(proposals)
+    known = {
+        str(one.pk): one
+        for one in Format.objects.filter(programme=programme).select_related("circle")
+    }
+    wanted = [one.uid for one in listed if one.uid]
+    found = Termin.objects.filter(programme=programme, uid__in=wanted, status__in=LOOSE)
+    there = {str(termin.uid): termin for termin in found}
+    if any(one.format not in known or (one.uid and one.uid not in there) for one in listed):
+        raise Refused("Der Vorschlag ist nicht mehr aktuell. Bitte planen Sie noch einmal neu.")
+    summary = f"Jahresplan: {termine(len(listed))} übernommen"
+    with change(by=by, at=at, scope=programme.pk, summary=summary) as verb:
+        for one in listed:
+            _apply(verb, known[one.format], one, there.get(one.uid), at)
+    return verb.entry
+
+
+def _apply(
+    verb: Change, format_: Format, one: Proposal, termin: Termin | None, at: dt.datetime
+) -> None:
+    if one.day is None:
+        if termin is not None:
+            verb.delete(termin)
+        return
+    begin = dt.datetime.combine(one.day, dt.time(one.start // 60, one.start % 60), tzinfo=BERLIN)
+    span = begin, begin + dt.timedelta(minutes=format_.minutes)
+    if termin is not None:
+        move_within(verb, termin=termin, span=span, at=at)
+    else:
+        add_within(verb, format_=format_, span=span, at=at)
+
+
+def add_within(
+    verb: Change, *, format_: Format, span: tuple[dt.datetime, dt.datetime], at: dt.datetime
+) -> Termin:
+    """A planned Termin of a format with its circle asked, as part of a larger verb."""
+    termin = Termin(
+        programme=format_.programme,
+        title=format_.name,
+        status=Status.PLANNED,
+        starts_at=span[0],
+        ends_at=span[1],
+        place=format_.place,
+    )
+    around = Around(invited=[Invited(Role.REQUIRED, circle=format_.circle)])
+    enter_within(verb, termin=termin, around=around, at=at)
+    verb.save(Occurrence(format=format_, termin=termin))
+    return termin

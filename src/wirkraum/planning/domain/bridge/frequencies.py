@@ -1,0 +1,79 @@
+"""From the coordinators' words to what the solver knows of frequencies."""
+
+from __future__ import annotations
+
+import re
+
+from wirkraum.planning.domain import problem
+from wirkraum.planning.domain.quota import WEEKS_PER_MONTH
+from wirkraum.planning.domain.rhythm.shape import (
+    WEEKDAYS,
+    Every,
+    Frequency,
+    Period,
+    months_per_period,
+)
+from wirkraum.planning.domain.rhythm.wording import render
+
+OFF_THE_NAMED_DAY = 8  # what a meeting costs that is not on "jeden 1. Dienstag"
+DAYS: dict[Period, int] = {"week": 7, "month": 30, "quarter": 91, "half_year": 182, "year": 365}
+PERIODS: dict[Period, problem.PeriodName] = {
+    "week": "week",
+    "month": "month",
+    "quarter": "quarter",
+    "half_year": "halfyear",
+    "year": "year",
+}
+TIMES = re.compile(r"(\d+)x/(\w+)")
+WITHIN = {"Woche": "in der Woche"}
+
+
+def planner_frequency(frequency: Frequency) -> problem.Frequency:
+    """The solver's kind of frequency; what is open or on demand is never planned by itself.
+
+    The solver knows one weekday of the month, one interval and whole named months; where the words
+    say more ("1. Dienstag und 3. Donnerstag"), the number and the weekdays are kept.
+    """
+    count, period = frequency.count or 0, frequency.period
+    if frequency.mode != "regular":
+        return problem.Undecided()
+    if frequency.every:
+        return problem.EveryWeeks(max(1, round(_weeks(frequency.every) / count)))
+    if frequency.months and period != "week":
+        share = months_per_period(frequency.months, period)
+        return problem.InMonths(frequency.months, count // share)
+    name = PERIODS[period or "year"]
+    days = weekdays_of(frequency)
+    if frequency.fixed and len(days) == 1:
+        nth = tuple(position.nth for position in frequency.positions if position.nth)
+        return problem.NthWeekday(nth, min(days), OFF_THE_NAMED_DAY, name, count)
+    return problem.Per(count, name)
+
+
+def _weeks(every: Every) -> int:
+    return every.n if every.unit == "week" else round(every.n * WEEKS_PER_MONTH)
+
+
+def weekdays_of(frequency: Frequency) -> frozenset[int]:
+    """The weekdays the words name (1 is Monday); empty when they name none."""
+    return frozenset(WEEKDAYS.index(position.weekday) + 1 for position in frequency.positions)
+
+
+def least_gap(frequency: Frequency) -> int:
+    """Days between two Termine at least: a quarter of the even distance."""
+    count = frequency.count or 1
+    if frequency.every:
+        return max(1, 7 * _weeks(frequency.every) // (4 * count))
+    if frequency.months and frequency.period != "week":
+        count = max(1, count // months_per_period(frequency.months, frequency.period))
+        return DAYS["month"] // (4 * count) or 1
+    return DAYS[frequency.period or "year"] // (4 * count) or 1
+
+
+def spoken(frequency: Frequency) -> str:
+    """As one says it: "2× im Monat", "nach Bedarf", "Häufigkeit offen"."""
+    if frequency.mode == "undecided":
+        return "Häufigkeit offen"
+    return TIMES.sub(
+        lambda found: f"{found[1]}× {WITHIN.get(found[2], f'im {found[2]}')}", render(frequency)
+    )

@@ -1,0 +1,33 @@
+"""Proposals as short texts, so that a form can carry them to the next page."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from wirkraum.planning.domain.bridge.proposals import Proposal
+
+MINUTES = 24 * 60
+
+
+def key_of(one: Proposal) -> str:
+    """ "new 7 2024-02-05 540", "move 7 2024-02-05 540 <uid>", "drop 7 <uid>"."""
+    to = [one.day.isoformat(), str(one.start)] if one.day else []
+    return " ".join([one.kind, one.format, *to, *([one.uid] if one.uid else [])])
+
+
+def proposal_of(key: str) -> Proposal:
+    """The proposal a text stands for, without its reason. Raises ValueError for anything else."""
+    match key.split(" "):
+        case ["new", format_, day, start]:
+            found = Proposal("new", format_, "", "", None, date.fromisoformat(day), int(start))
+        case ["move", format_, day, start, uid]:
+            to = date.fromisoformat(day)
+            found = Proposal("move", format_, "", str(UUID(uid)), None, to, int(start))
+        case ["drop", format_, uid]:
+            found = Proposal("drop", format_, "", str(UUID(uid)))
+        case _:
+            raise ValueError(key)
+    if not format_.isdecimal() or not 0 <= found.start < MINUTES:
+        raise ValueError(key)
+    return found

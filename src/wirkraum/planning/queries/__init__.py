@@ -1,0 +1,25 @@
+"""Named reads of the year plan."""
+
+from wirkraum.planning.queries.chips import Chip
+from wirkraum.planning.queries.facts import begin_of, year_facts
+from wirkraum.planning.queries.proposal import Preview, preview, propose
+from wirkraum.planning.queries.soll_ist import SollIstRow, soll_ist
+from wirkraum.planning.queries.why import Why, move_findings, new_findings, why
+from wirkraum.planning.queries.year import YearPage, year_page
+
+__all__ = [
+    "Chip",
+    "Preview",
+    "SollIstRow",
+    "Why",
+    "YearPage",
+    "begin_of",
+    "move_findings",
+    "new_findings",
+    "preview",
+    "propose",
+    "soll_ist",
+    "why",
+    "year_facts",
+    "year_page",
+]

@@ -1,0 +1,109 @@
+"""The Termine of formats as the year plan draws them: a day number with a state."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from wirkraum.calendar.models import Status, Termin
+from wirkraum.calendar.queries import HELD
+from wirkraum.kit.clock import BERLIN
+from wirkraum.kit.templatetags.lanes import spread
+from wirkraum.planning.access import MOVABLE
+
+CHIP = 14  # days a chip is wide at the usual width of the plan
+STATES = ("gehalten", "heute", "fest", "geplant", "ausgefallen", "neu", "alt")
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One Termin of a format; `t` is its place in days from the plan's first one.
+
+    A proposal has no `uid` and no page.
+    """
+
+    day: dt.date
+    hours: str
+    state: str
+    word: str
+    format: int
+    name: str
+    uid: UUID | None = None
+    number: int | None = None
+    place: str = ""
+    movable: bool = False
+    t: int = 0
+
+    @property
+    def title(self) -> str:
+        """What a screen reader says after the day number."""
+        return f"{self.name}, {date_format(self.day, 'l, j. F Y')}: {self.word}"
+
+    @property
+    def path(self) -> str:
+        """The page of the Termin."""
+        return reverse("calendar:termin", args=[self.uid]) if self.uid else ""
+
+    @property
+    def move_path(self) -> str:
+        """Where it moves to another day."""
+        return reverse("planning:move", args=[self.uid]) if self.uid and self.movable else ""
+
+
+def chip_of(
+    termin: Termin, name: str, *, today: dt.date, may_move: bool, number: int | None
+) -> Chip:
+    """A stored Termin of a format."""
+    state, word = state_of(termin, today)
+    begin, end = termin.starts_at.astimezone(BERLIN), termin.ends_at.astimezone(BERLIN)
+    return Chip(
+        day=begin.date(),
+        hours=f"{begin.hour}:{begin:%M}–{end.hour}:{end:%M}",
+        state=state,
+        word=word,
+        format=termin.occurrence.format_id,
+        name=name,
+        uid=termin.uid,
+        number=number,
+        place=termin.place,
+        movable=may_move and termin.status in MOVABLE,
+    )
+
+
+def state_of(termin: Termin, today: dt.date) -> tuple[str, str]:
+    """How a Termin is drawn, and in which word."""
+    word = str(Status(termin.status).label)
+    if termin.status in HELD:
+        return "gehalten", word
+    if termin.status == Status.CANCELLED:
+        return "ausgefallen", word
+    if termin.day == today:
+        return "heute", _("heute")
+    state = "fest" if termin.status == Status.ANNOUNCED else "geplant"
+    if termin.day < today:
+        return state, _("%(word)s, noch nicht eingetragen") % {"word": word}
+    return state, word
+
+
+def numbered(termine: Iterable[Termin]) -> dict[int, int]:
+    """Which meeting of its format in the year a Termin is (by its key), cancelled ones left out."""
+    counted: dict[int, int] = {}
+    numbers: dict[int, int] = {}
+    for termin in sorted(termine, key=lambda one: one.starts_at):
+        if termin.status != Status.CANCELLED:
+            key = termin.occurrence.format_id
+            counted[key] = numbers[termin.pk] = counted.get(key, 0) + 1
+    return numbers
+
+
+def in_lane(chips: Iterable[Chip], *, start: dt.date, days: int) -> tuple[Chip, ...]:
+    """The chips of one lane in order, pushed apart so that none hides another."""
+    ordered = sorted(chips, key=lambda one: one.day)
+    places = spread([(one.day - start).days for one in ordered], gap=CHIP, last=days - 1)
+    return tuple(replace(one, t=t) for one, t in zip(ordered, places, strict=True))

@@ -1,0 +1,100 @@
+"""What planning a year anew would change. Nothing is written here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from wirkraum.planning.domain.bridge.facts import Facts, Need
+from wirkraum.planning.domain.bridge.keys import key_of
+from wirkraum.planning.domain.bridge.problem import plan_of, problem_of
+from wirkraum.planning.domain.bridge.proposals import Outcome, Proposal, outcome_of
+from wirkraum.planning.domain.bridge.words import clock
+from wirkraum.planning.domain.plan import Unmet
+from wirkraum.planning.queries.chips import Chip
+from wirkraum.planning.queries.facts import begin_of, year_facts
+from wirkraum.programme.domain.school_year import SchoolYear
+from wirkraum.programme.models import Programme
+
+# The solver's own count of time; it stops early once the plan is proven best.
+SECONDS = 1.0
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the preview; `key` carries the proposal through the form."""
+
+    key: str
+    name: str
+    circle: str
+    hours: str
+    proposal: Proposal
+
+
+@dataclass(frozen=True)
+class Lack:
+    """A period that would keep fewer Termine than agreed."""
+
+    name: str
+    unmet: Unmet
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What would change, as lines and as chips for the year; what stays; what finds no day."""
+
+    lines: tuple[Line, ...]
+    chips: tuple[Chip, ...]
+    lacks: tuple[Lack, ...]
+    stays: int
+
+    @property
+    def news(self) -> int:
+        """How many Termine would be new."""
+        return sum(line.proposal.kind == "new" for line in self.lines)
+
+
+def propose(programme: Programme, year: SchoolYear, *, at: dt.datetime) -> tuple[Facts, Outcome]:
+    """Solve the year from tomorrow on; what is held, announced or past stays as it is."""
+    from wirkraum.planning.domain.solver.door import solve  # noqa: PLC0415  slow library
+
+    facts = year_facts(programme, year, begin=begin_of(year, at))
+    plan = solve(problem_of(facts), previous=plan_of(facts), seconds=SECONDS)
+    return facts, outcome_of(facts, plan)
+
+
+def preview(programme: Programme, year: SchoolYear, *, at: dt.datetime) -> Preview:
+    """The same for people to look at."""
+    facts, outcome = propose(programme, year, at=at)
+    needs = {need.key: need for need in facts.needs}
+    return Preview(
+        lines=tuple(_line(needs[one.format], one) for one in outcome.proposals),
+        chips=tuple(
+            chip for one in outcome.proposals for chip in _chips(facts, needs[one.format], one)
+        ),
+        lacks=tuple(Lack(needs[one.format].title, one) for one in outcome.unmet),
+        stays=outcome.stays,
+    )
+
+
+def _line(need: Need, one: Proposal) -> Line:
+    hours = f"{clock(one.start)}–{clock(one.start + need.minutes)}" if one.day else ""
+    return Line(key_of(one), need.title, need.circle, hours, one)
+
+
+def _chips(facts: Facts, need: Need, one: Proposal) -> list[Chip]:
+    """A date that would come, and one that would go."""
+    found: list[Chip] = []
+    if one.day:
+        hours = _line(need, one).hours
+        found.append(Chip(one.day, hours, "neu", _("Vorschlag"), int(need.key), need.title))
+    if one.old:
+        entry = facts.entry(one.uid)
+        hours = f"{clock(entry.start)}–{clock(entry.end)}" if entry else ""
+        word = _("bisheriger Tag, würde entfallen")
+        uid = UUID(one.uid)
+        found.append(Chip(one.old, hours, "alt", word, int(need.key), need.title, uid))
+    return found

@@ -1,0 +1,162 @@
+"""Agreed against held, format by format, as of any Stichtag."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from wirkraum.calendar.models import Termin
+from wirkraum.calendar.queries import free_spans, from_to
+from wirkraum.planning.access import formats_between
+from wirkraum.planning.domain.bridge.facts import days_of
+from wirkraum.planning.domain.bridge.frequencies import spoken
+from wirkraum.planning.domain.bridge.tally import Kept, Square, Tally, tally
+from wirkraum.planning.domain.quota import PeriodQuota, quota
+from wirkraum.planning.models import Format
+from wirkraum.programme.domain.school_year import SchoolYear
+from wirkraum.programme.models import Programme
+
+State = Literal["missing", "today", "met", "undecided", "ahead", "quiet"]
+
+
+@dataclass(frozen=True)
+class SollIstRow:
+    """One format at the Stichtag; see `Tally` for the counts.
+
+    `state` with `word` says what to do: "missing" ("1 fehlt"), "today" ("heute"), "met" ("erfüllt"),
+    "undecided" ("festlegen"), "ahead" (the date `next` says it, `word` is ""), "quiet" (nothing).
+    """
+
+    key: int
+    code: str
+    name: str
+    circle: str
+    frequency: str
+    mode: str
+    tally: Tally
+    state: State
+    word: str
+
+    @property
+    def held(self) -> int:
+        """Held until the Stichtag."""
+        return self.tally.held
+
+    @property
+    def due(self) -> int:
+        """Should have been held by the end of the Stichtag."""
+        return self.tally.due
+
+    @property
+    def begun(self) -> int:
+        """Agreed for the periods that have begun: the Soll beside the Ist."""
+        return self.tally.begun
+
+    @property
+    def agreed(self) -> int:
+        """Agreed for the whole school year."""
+        return self.tally.agreed
+
+    @property
+    def missing(self) -> int:
+        """Agreed for begun periods, neither held nor ahead."""
+        return self.tally.missing
+
+    @property
+    def squares(self) -> tuple[Square, ...]:
+        """One square per Termin of the begun periods."""
+        return self.tally.squares
+
+    @property
+    def next(self) -> dt.date | None:
+        """The next day it meets, the Stichtag included."""
+        return self.tally.next
+
+    @property
+    def counted(self) -> bool:
+        """Whether a number was agreed; else only what was held is said."""
+        return self.mode == "regular"
+
+    @property
+    def label(self) -> str:
+        """The squares in words: "5 von 6 gehalten, 1 heute"."""
+        words = {
+            "heute": _("%(count)s heute"),
+            "fest": _("%(count)s steht fest"),
+            "geplant": _("%(count)s geplant"),
+            "fehlt": _("%(count)s fehlt"),
+        }
+        found = [_("%(held)s von %(soll)s gehalten") % {"held": self.held, "soll": self.begun}]
+        for square, text in words.items():
+            if count := self.squares.count(square):
+                found.append(text % {"count": count})
+        return ", ".join(found)
+
+
+def soll_ist(programme: Programme, as_of: dt.date) -> tuple[SollIstRow, ...]:
+    """The formats that hold on the Stichtag, counted in its school year: three queries.
+
+    One more where the programme's municipality is not loaded.
+    """
+    year = SchoolYear.of(as_of)
+    formats = list(formats_between(programme, as_of, as_of).select_related("circle"))
+    termine = Termin.objects.filter(programme=programme, occurrence__isnull=False)
+    found = kept_by_format(from_to(termine, year.begins, year.ends).select_related("occurrence"))
+    free = days_of(free_spans(programme, year.begins, year.ends), year.begins, year.ends)
+    return tuple(
+        row_of(one, quotas_of(one, year, free), found.get(one.pk, ()), as_of) for one in formats
+    )
+
+
+def kept_by_format(termine: Iterable[Termin]) -> dict[int, list[Kept]]:
+    """The days and states of Termine by their format's key."""
+    found: dict[int, list[Kept]] = defaultdict(list)
+    for termin in termine:
+        found[termin.occurrence.format_id].append(Kept(termin.day, termin.status))
+    return dict(found)
+
+
+def quotas_of(one: Format, year: SchoolYear, free: frozenset[dt.date]) -> tuple[PeriodQuota, ...]:
+    """What a format promises within a school year, as long as it holds."""
+    first = max(year.begins, one.valid_from)
+    last = min(year.ends, one.valid_until or year.ends)
+    return quota(one.frequency, start=first, end=last, free=free)
+
+
+def row_of(
+    one: Format, quotas: Sequence[PeriodQuota], kept: Iterable[Kept], as_of: dt.date
+) -> SollIstRow:
+    """One format's row."""
+    frequency = one.frequency
+    counted = tally(frequency, quotas, kept, as_of)
+    state, word = _state(frequency.mode, counted)
+    return SollIstRow(
+        key=one.pk,
+        code=one.code,
+        name=one.name,
+        circle=one.circle.name,
+        frequency=spoken(frequency),
+        mode=frequency.mode,
+        tally=counted,
+        state=state,
+        word=word,
+    )
+
+
+def _state(mode: str, counted: Tally) -> tuple[State, str]:
+    if mode == "undecided":
+        return "undecided", _("festlegen")
+    if counted.missing:
+        text = ngettext("%(count)s fehlt", "%(count)s fehlen", counted.missing)
+        return "missing", text % {"count": counted.missing}
+    if counted.today:
+        return "today", _("heute")
+    if 0 < counted.agreed <= counted.held:
+        return "met", _("erfüllt")
+    return ("ahead", "") if counted.next else ("quiet", "")

@@ -1,0 +1,94 @@
+"""One Termin of a format: why it lies where it does, and what a move would break."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from wirkraum.calendar.domain.life import WORDS
+from wirkraum.calendar.models import Status, Termin
+from wirkraum.kit.clock import BERLIN
+from wirkraum.planning.access import MOVABLE, may_plan
+from wirkraum.planning.domain.bridge.checks import Finding, check_move
+from wirkraum.planning.domain.bridge.facts import Entry, Facts, Need
+from wirkraum.planning.domain.bridge.reasons import Reason, reasons
+from wirkraum.planning.models import Format
+from wirkraum.planning.queries.facts import minute_of, year_facts
+from wirkraum.programme.access import Standing
+from wirkraum.programme.domain.school_year import SchoolYear
+
+Moments = tuple[dt.datetime, dt.datetime]
+
+
+@dataclass(frozen=True)
+class Why:
+    """The panel beside the year."""
+
+    uid: UUID
+    version: int
+    title: str
+    day: dt.date
+    hours: str
+    status: str
+    word: str
+    number: int | None
+    because: str
+    reasons: tuple[Reason, ...]
+    may_move: bool
+    may_announce: bool
+
+
+def why(who: Standing, termin: Termin) -> Why:
+    """The reasons of a Termin that a format has made; it must be visible to the reader."""
+    year = SchoolYear.of(termin.day)
+    facts = year_facts(who.programme, year, begin=year.begins)
+    need, entry = _of(facts, termin)
+    begin, end = termin.starts_at.astimezone(BERLIN), termin.ends_at.astimezone(BERLIN)
+    mine = sorted(one.day for one in facts.entries if need and one.format == need.key)
+    movable = may_plan(who) and termin.status in MOVABLE
+    return Why(
+        uid=termin.uid,
+        version=termin.version,
+        title=termin.title,
+        day=begin.date(),
+        hours=f"{begin.hour}:{begin:%M}–{end.hour}:{end:%M}",
+        status=termin.status,
+        word=WORDS[termin.status],
+        number=mine.index(termin.day) + 1 if termin.day in mine and entry else None,
+        because=termin.cancelled_because,
+        reasons=reasons(facts, need, entry) if need and entry else (),
+        may_move=movable,
+        may_announce=movable and termin.status != Status.ANNOUNCED,
+    )
+
+
+def move_findings(termin: Termin, span: Moments) -> tuple[Finding, ...]:
+    """What breaks when a Termin of a format moves to these times. Eight queries."""
+    begin, end = (moment.astimezone(BERLIN) for moment in span)
+    year = SchoolYear.of(begin.date())
+    facts = year_facts(termin.programme, year, begin=year.begins)
+    need, entry = _of(facts, termin)
+    if need is None:
+        text = "In diesem Schuljahr gilt das Format nicht."
+        return (Finding("quota", firm=True, text=text),)
+    if entry is None:
+        entry = _elsewhere(termin, need)
+    minutes = minute_of(begin.time()), minute_of(end.time())
+    return check_move(facts, need, entry, day=begin.date(), span=minutes)
+
+
+def new_findings(one: Format, span: Moments) -> tuple[Finding, ...]:
+    """What breaks when a format gets one more Termin at these times."""
+    termin = Termin(programme=one.programme, title=one.name, starts_at=span[0], ends_at=span[1])
+    termin.occurrence = one.occurrences.model(format=one, termin=termin)
+    return move_findings(termin, span)
+
+
+def _of(facts: Facts, termin: Termin) -> tuple[Need | None, Entry | None]:
+    return facts.need(str(termin.occurrence.format_id)), facts.entry(str(termin.uid))
+
+
+def _elsewhere(termin: Termin, need: Need) -> Entry:
+    """A Termin that the year does not hold yet: a new one, or one of another year."""
+    return Entry(str(termin.uid), need.key, need.title, termin.day, 0, 1, firm=False)
