@@ -10,3 +10,4 @@ import "./thema.js";
 import "./ablage.js";
 import "./kopieren.js";
 import "./jahresplan.js";
+import "./vorfuehren.js";

@@ -1,16 +1,15 @@
-"""Every address of sites and programme, and who gets in: the permission matrix."""
+"""What follows from the posts somebody holds."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 import pytest
-from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from tests import make
 from tests.cast import Cast
+from tests.programme.conftest import Stage
 
 from wirkraum.accounts.models import User
 from wirkraum.programme.access import (
@@ -23,165 +22,9 @@ from wirkraum.programme.access import (
     standing_of,
     visible_grants,
 )
-from wirkraum.programme.models import (
-    Address,
-    Carriership,
-    Duty,
-    Grant,
-    Link,
-    Membership,
-    Organisation,
-    Person,
-    Phase,
-    Post,
-    School,
-    Tenure,
-)
+from wirkraum.programme.models import Address, Carriership, Grant, Organisation, Person, Phase
 
 ALL = {"cleo", "ada", "ben", "dora", "emil", "hilde", "lena"}
-CLEO = {"cleo"}
-NORD = {"cleo", "ada"}
-SUED = {"cleo", "ben"}
-EVERYBODY = (*sorted(ALL), "fritz", "sven")
-
-
-@dataclass(frozen=True)
-class Stage:
-    """One record of every kind at Nord."""
-
-    keys: dict[str, int]
-
-
-@pytest.fixture
-def stage(cast: Cast) -> Stage:
-    school = make.make_organisation(cast.programme, name="1. Grundschule", kind="school")
-    post = Post.objects.get(site=cast.nord, title="site_lead ada")
-    return Stage(
-        {
-            "anschrift": Address.objects.create(
-                site=cast.nord, street="Weg 1", city="Musterstadt", valid_from=make.START
-            ).pk,
-            "schule": School.objects.create(
-                site=cast.nord, organisation=school, valid_from=make.START
-            ).pk,
-            "traegerschaft": Carriership.objects.get(site=cast.nord).pk,
-            "phase": Phase.objects.create(site=cast.nord, kind="start", valid_from=make.START).pk,
-            "verweis": Link.objects.create(
-                programme=cast.programme, label="Land", url="https://land.example/"
-            ).pk,
-            "aufgabe": Duty.objects.create(
-                programme=cast.programme, theme="network", text="Vernetzen"
-            ).pk,
-            "organisation": school.pk,
-            "person": Person.objects.get(user=cast.ada).pk,
-            "stelle": post.pk,
-            "besetzung": Tenure.objects.get(post=post).pk,
-            "zielgruppe": cast.leads.pk,
-            "mitgliedschaft": Membership.objects.filter(circle=cast.leads).earliest("pk").pk,
-            "bescheid": Grant.objects.create(
-                programme=cast.programme, carrier=cast.carrier_nord, valid_from=make.START
-            ).pk,
-        }
-    )
-
-
-RECORDS = (
-    "verweis",
-    "aufgabe",
-    "organisation",
-    "person",
-    "stelle",
-    "besetzung",
-    "zielgruppe",
-    "mitgliedschaft",
-    "bescheid",
-)
-SITE_PARTS = {"anschrift": NORD, "schule": NORD, "traegerschaft": CLEO, "phase": NORD}
-
-# Address, its parts ("pk:stelle" stands for a key of the stage), and who may open it.
-READ: list[tuple[str, list[str], set[str]]] = [
-    ("sites", [], ALL),
-    ("site", ["1"], ALL),
-    ("site", ["2"], ALL),
-    ("site_records", ["1"], ALL),
-    ("site_new", [], CLEO),
-    ("site_edit", ["1"], NORD),
-    ("site_edit", ["2"], SUED),
-    ("site_pause", ["1"], CLEO),
-    ("site_resume", ["1"], CLEO),
-    ("site_end", ["1"], CLEO),
-    ("programme", [], ALL),
-    ("posts", [], ALL),
-    ("circles", [], ALL),
-    ("programme_edit", [], CLEO),
-    ("municipality_edit", [], CLEO),
-    ("post_fill", ["pk:stelle"], CLEO),
-    ("post_vacate", ["pk:stelle"], CLEO),
-    ("person_access", ["pk:person"], CLEO),
-    ("member_new", ["pk:zielgruppe"], CLEO),
-    *[("part_new", ["1", what], who) for what, who in SITE_PARTS.items()],
-    *[("part_edit", ["1", what, f"pk:{what}"], who) for what, who in SITE_PARTS.items()],
-    *[("record_edit", [what, f"pk:{what}"], CLEO) for what in RECORDS],
-    *[
-        ("record_new", [what], CLEO if what not in {"besetzung", "mitgliedschaft"} else set())
-        for what in RECORDS
-    ],
-    ("part_new", ["1", "unsinn"], set()),
-    ("record_new", ["unsinn"], set()),
-]
-WRITE: list[tuple[str, list[str], set[str]]] = [
-    ("site_delete", ["1"], CLEO),
-    ("person_no_access", ["pk:person"], CLEO),
-    *[("part_delete", ["1", what, f"pk:{what}"], who) for what, who in SITE_PARTS.items()],
-    *[("record_delete", [what, f"pk:{what}"], CLEO) for what in RECORDS],
-]
-
-
-def address(name: str, parts: list[str], stage: Stage) -> str:
-    known = [stage.keys[p.removeprefix("pk:")] if p.startswith("pk:") else p for p in parts]
-    return reverse(f"programme:{name}", args=known)
-
-
-def named(rows: list[tuple[str, list[str], set[str]]]) -> list[str]:
-    return ["/".join([name, *parts]) for name, parts, _who in rows]
-
-
-@pytest.mark.parametrize("row", READ, ids=named(READ))
-def test_who_opens_a_page(
-    cast: Cast, stage: Stage, client: Client, row: tuple[str, list[str], set[str]]
-) -> None:
-    name, parts, inside = row
-    page = address(name, parts, stage)
-    got = {}
-    for person in EVERYBODY:
-        client.force_login(getattr(cast, person))
-        got[person] = client.get(page).status_code
-    client.logout()
-    answer = client.get(page)
-
-    # Sven sees the pages of his own programme; what belongs to ours does not exist for him.
-    ours = bool(parts) and name != "record_new"
-    svens = 404 if ours or not inside else 200
-    wanted = {person: 200 if person in inside else 404 for person in EVERYBODY}
-    assert got == wanted | {"sven": svens}
-    assert (answer.status_code, answer["Location"]) == (302, f"/konto/login/?next={page}")
-
-
-@pytest.mark.parametrize("row", WRITE, ids=named(WRITE))
-def test_who_may_delete(
-    cast: Cast, stage: Stage, client: Client, row: tuple[str, list[str], set[str]]
-) -> None:
-    name, parts, inside = row
-    page = address(name, parts, stage)
-    got = {}
-    for person in EVERYBODY:
-        client.force_login(getattr(cast, person))
-        assert client.get(page).status_code == 405
-        with transaction.atomic():
-            got[person] = client.post(page).status_code
-            transaction.set_rollback(True)
-
-    assert got == {person: 302 if person in inside else 404 for person in EVERYBODY}
 
 
 def standing(user: User) -> Standing:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from wirkraum.programme.domain.order import natural
 from wirkraum.programme.domain.site_life import SiteState, state_on
-from wirkraum.programme.domain.spans import DAY, Span, peak, vacant_since
+from wirkraum.programme.domain.spans import DAY, Span, first_gap, peak, vacant_since
 
 FIRST = dt.date(2023, 8, 1)
 DAYS = st.integers(0, 60).map(lambda number: FIRST + number * DAY)
@@ -95,3 +95,27 @@ def test_natural_order_counts() -> None:
         "139. Grundschule",
         "Förderzentrum",
     ]
+
+
+@given(spans(), spans())
+def test_common_days_are_those_on_which_both_hold(one: Span, other: Span) -> None:
+    both = one.common(other)
+
+    assert [bool(both and both.holds(day)) for day in CALENDAR] == [
+        one.holds(day) and other.holds(day) for day in CALENDAR
+    ]
+
+
+@given(spans(), spans())
+def test_within_means_no_day_outside(one: Span, other: Span) -> None:
+    outside = [day for day in CALENDAR if one.holds(day) and not other.holds(day)]
+
+    assert one.within(other) is not bool(outside)
+
+
+@given(st.lists(spans(), max_size=5), DAYS)
+def test_the_first_gap_is_the_first_day_that_nothing_covers(some: list[Span], day: dt.date) -> None:
+    gap = first_gap(some, day)
+    bare = [one for one in CALENDAR if one >= day and not any(s.holds(one) for s in some)]
+
+    assert gap == (bare[0] if bare else None)

@@ -102,7 +102,8 @@ def _own_free_days(who: Standing, state: State) -> bool:
 
 
 TERMIN, PARTICIPANT = Termin._meta.label_lower, Participant._meta.label_lower
-OWN: dict[str, Fits] = {part._meta.label_lower: _own_part for part in LEAD_PARTS} | {
+OWN: dict[str, Fits] = {
+    **{part._meta.label_lower: _own_part for part in LEAD_PARTS},
     Site._meta.label_lower: _own_site,
     Phase._meta.label_lower: _own_phase,
     FreeDays._meta.label_lower: _own_free_days,

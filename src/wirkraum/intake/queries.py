@@ -57,17 +57,15 @@ def findings_of(deck: Deck, programme: Programme | None, as_of: dt.date) -> tupl
 
 
 def register_of(programme: Programme | None, as_of: dt.date) -> Register:
-    """What a deck is held against; without a programme only what everybody knows."""
-    if programme is None:
-        return Register(websites=KNOWN)
-    found = _records(programme, as_of)
+    """The programme's records, and what everybody knows."""
+    found = records_of(programme, as_of)
     return replace(found, websites=tuple(dict.fromkeys((*found.websites, *KNOWN))))
 
 
-def _records(programme: Programme, as_of: dt.date) -> Register:
+def records_of(programme: Programme | None, as_of: dt.date) -> Register:
+    """What a deck is held against; without a programme nothing."""
     ask: Any = getattr(reporting, "register", None)
-    found: Register = ask(programme, as_of) if ask else Register()
-    return found
+    return Register() if programme is None or ask is None else ask(programme, as_of)
 
 
 def known_of(programme: Programme | None) -> Known:
@@ -136,11 +134,23 @@ def is_open(arrival: Arrival) -> bool:
     return arrival.confirmed is None or hasattr(arrival.confirmed, "undone_by")
 
 
-def written(entry: Entry) -> tuple[tuple[str, int], ...]:
-    """How many records of each kind an entry made, the most telling kinds only. One query."""
+@dataclass(frozen=True)
+class MadeLine:
+    """How many records of a kind are new."""
+
+    name: str
+    count: int
+
+
+def written(entry: Entry) -> tuple[MadeLine, ...]:
+    """What an entry made, the most telling kinds only. One query."""
     made = Counter(entry.steps.filter(before__isnull=True).values_list("model", flat=True))
-    labels = {model._meta.label_lower: model for model in TOLD}
-    return tuple((label, made[label]) for label in labels if made[label])
+    counted = [(model._meta, made[model._meta.label_lower]) for model in TOLD]
+    return tuple(
+        MadeLine(str(meta.verbose_name if count == 1 else meta.verbose_name_plural), count)
+        for meta, count in counted
+        if count
+    )
 
 
 def days_off(programme: Programme | None, land: str, year: SchoolYear) -> FreeCalendar:

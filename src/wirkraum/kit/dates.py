@@ -29,6 +29,21 @@ def day_plain(day: dt.date | None) -> str:
     return format_date(day, pgettext("Datum ohne Wochentag", "j.n.Y")) if day else ""
 
 
+def day_bare(day: dt.date | None) -> str:
+    """ "5.2.", where the year goes without saying."""
+    return format_date(day, pgettext("Datum ohne Jahr", "j.n.")) if day else ""
+
+
+def day_written(day: dt.date | None) -> str:
+    """ "5. Februar 2024"."""
+    return format_date(day, pgettext("Datum geschrieben", "j. F Y")) if day else ""
+
+
+def month_day(day: dt.date | None) -> str:
+    """ "5. Februar"."""
+    return format_date(day, pgettext("Tag und Monat", "j. F")) if day else ""
+
+
 def day_figures(day: dt.date | None) -> str:
     """ "05.02.2024", under one another."""
     return format_date(day, pgettext("Datum in Ziffern", "d.m.Y")) if day else ""

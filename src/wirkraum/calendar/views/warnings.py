@@ -15,6 +15,8 @@ from wirkraum.calendar.access import choosable_sites, visible_termine
 from wirkraum.calendar.domain.naming import private_places
 from wirkraum.calendar.models import Termin
 from wirkraum.calendar.queries import from_to, rows, why_free
+from wirkraum.kit.dates import day_bare
+from wirkraum.kit.words import quoted
 from wirkraum.programme.models import Site
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
 
@@ -23,12 +25,11 @@ def warn(request: ProgrammeRequest, termin: Termin) -> None:
     """Say when a stored Termin lies on a free day, or its note seems to name somebody."""
     programme = request.who.programme
     if reason := why_free(programme, termin.day, list(termin.sites.all())):
-        day = f"{termin.day.day}.{termin.day.month}."
         text = _("Der %(day)s ist frei: %(reason)s. Der Termin steht trotzdem im Kalender.")
-        messages.warning(request, text % {"day": day, "reason": reason})
+        messages.warning(request, text % {"day": day_bare(termin.day), "reason": reason})
     if places := private_places(termin.note):
-        text = _("Bitte ohne Namen: In der Notiz steht „%(places)s“.")
-        messages.warning(request, text % {"places": "“, „".join(places)})
+        text = _("Bitte ohne Namen: In der Notiz steht %(places)s.")
+        messages.warning(request, text % {"places": ", ".join(map(quoted, places))})
 
 
 @require_safe

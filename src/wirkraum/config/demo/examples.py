@@ -47,11 +47,16 @@ class Dice:
         return bounds[0] + self.below(bounds[1] - bounds[0] + 1)
 
 
+def plain_examples() -> dict[str, Any]:
+    """The data file as it stands."""
+    return tomllib.loads(DATA.read_text(encoding="utf-8"))
+
+
 def examples(
     *, first: dt.date, last: dt.date, is_free: Callable[[dt.date, str], bool]
 ) -> list[Example]:
     """The example work between two days; `is_free(day, site)` says where nobody works."""
-    plain = tomllib.loads(DATA.read_text(encoding="utf-8"))
+    plain = plain_examples()
     made = [
         one
         for site, wanted in plain["entries"].items()

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from wirkraum.accounts.models import User
 from wirkraum.calendar.actions import Around, Invited, enter_within, step_within
 from wirkraum.calendar.models import Role, Status, Termin, Visibility
 from wirkraum.calendar.queries import free_calendar
-from wirkraum.config.demo.examples import Example, examples
+from wirkraum.config.demo.examples import Example, examples, plain_examples
 from wirkraum.history.actions import Change, change
 from wirkraum.kit.clock import BERLIN
+from wirkraum.planning.actions import add_within
+from wirkraum.planning.models import Format
 from wirkraum.programme.models import Post, PostKind, Programme
 
 AHEAD = dt.timedelta(weeks=6)
@@ -58,13 +61,40 @@ def held(programme: Programme, one: Example) -> Termin:
 
 
 def live_the_plan(*, programme: Programme, by: User | None, at: dt.datetime) -> None:
-    """What was planned before now took place, the coming weeks are announced."""
-    planned = Termin.objects.filter(programme=programme, status=Status.PLANNED)
+    """What was planned before now took place (but for one of each named format), the coming
+    weeks are announced, and a few Termine came on request."""
+    plain = plain_examples()
     with change(
         by=by, at=at, scope=programme.pk, summary="Beispiel: Termine gehalten und angekündigt"
     ) as verb:
-        for termin in planned.filter(starts_at__lt=at + AHEAD).order_by("starts_at"):
+        formats = {one.code: one for one in Format.objects.filter(programme=programme)}
+        for one in plain["requested"]:
+            request(verb, formats[one["format"]], one, at)
+        cancel(verb, programme, plain["cancelled"], at)
+        near = {"status": Status.PLANNED, "starts_at__lt": at + AHEAD}
+        for termin in Termin.objects.filter(programme=programme, **near).order_by("starts_at"):
             live(verb, termin, at)
+
+
+def request(verb: Change, format_: Format, plain: dict[str, Any], at: dt.datetime) -> None:
+    """A Termin on request at a site."""
+    begin = dt.datetime.combine(plain["day"], dt.time.fromisoformat(plain["start"]), tzinfo=BERLIN)
+    span = begin, begin + dt.timedelta(minutes=format_.minutes)
+    termin = add_within(verb, format_=format_, span=span, at=at)
+    termin.title = plain["title"]
+    site = format_.programme.sites.get(slug=plain["site"])
+    verb.save(termin, links={"sites": [site]})
+
+
+def cancel(verb: Change, programme: Programme, reasons: dict[str, str], at: dt.datetime) -> None:
+    """The last Termin of a format before now, with the reason."""
+    for code, reason in reasons.items():
+        past = Termin.objects.filter(
+            programme=programme, occurrence__format__code=code, ends_at__lte=at
+        )
+        if termin := past.order_by("starts_at").last():
+            termin.is_example = True
+            step_within(verb, termin=termin, to=Status.CANCELLED, at=at, because=reason)
 
 
 def live(verb: Change, termin: Termin, at: dt.datetime) -> None:

@@ -153,18 +153,24 @@ def _behind(one: SollIstRow) -> Unclear:
         "behind",
         title % {"format": one.name, "held": one.held, "due": one.begun},
         reason % {"often": one.frequency, "n": forgotten or one.missing},
-        (Action(_("Im Jahresplan ansehen"), reverse("planning:year")),),
+        (
+            Action(_("Termin ansetzen"), reverse("planning:add", args=[one.key])),
+            Action(_("Im Jahresplan ansehen"), reverse("planning:year")),
+        ),
     )
 
 
 def _undecided(one: SollIstRow) -> Unclear:
-    held = ngettext("%(n)s Termin gehalten", "%(n)s Termine gehalten", one.held) % {"n": one.held}
-    reason = _("Vereinbart ist noch nichts („tbd“). Bisher %(held)s.")
+    reason = ngettext(
+        "Wie oft, ist noch nicht vereinbart. %(n)s Termin hat trotzdem stattgefunden.",
+        "Wie oft, ist noch nicht vereinbart. %(n)s Termine haben trotzdem stattgefunden.",
+        one.held,
+    )
     return Unclear(
         "undecided",
         _("%(format)s: Häufigkeit offen") % {"format": one.name},
-        reason % {"held": held},
-        (Action(_("Häufigkeit festlegen"), reverse("planning:formats")),),
+        reason % {"n": one.held} if one.held else _("Wie oft, ist noch nicht vereinbart („tbd“)."),
+        (Action(_("Häufigkeit festlegen"), reverse("planning:format_edit", args=[one.key])),),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from wirkraum.calendar.access import concerns, own_termine, visible_termine
-from wirkraum.calendar.models import Termin
+from wirkraum.calendar.models import Status, Termin
 from wirkraum.calendar.queries import TerminRow, as_rows, coming, from_to, with_rest
 from wirkraum.planning.models import Occurrence
 from wirkraum.programme.access import Standing
@@ -18,11 +18,18 @@ NEXT = 4
 
 @dataclass(frozen=True)
 class NextTermin:
-    """A Termin to come; `code` is that of its format, "" without one."""
+    """A Termin to come, with the code and the circle of its format ("" without one)."""
 
     row: TerminRow
     code: str
+    circle: str
     is_today: bool
+
+    @property
+    def facts(self) -> list[str]:
+        """What stands under the title: who meets, how sure it is, the rest."""
+        unsure = "" if self.row.status == Status.ANNOUNCED else self.row.status_word
+        return [fact for fact in (self.circle, unsure, *self.row.facts) if fact]
 
 
 @dataclass(frozen=True)
@@ -37,9 +44,11 @@ def coming_up(who: Standing, now: dt.datetime, day: dt.date) -> Coming:
     """What comes next for somebody: at most four queries."""
     found = with_rest(coming(_own(who), now))[:NEXT]
     rows = as_rows(found)
-    codes = _codes([row.pk for row in rows])
+    made = _formats([row.pk for row in rows])
     return Coming(
-        rows=tuple(NextTermin(row, codes.get(row.pk, ""), row.day == day) for row in rows),
+        rows=tuple(
+            NextTermin(row, *made.get(row.pk, ("", "")), is_today=row.day == day) for row in rows
+        ),
         besides=_besides(who, now, day, [row.pk for row in rows]),
     )
 
@@ -52,9 +61,10 @@ def _own(who: Standing) -> QuerySet[Termin]:
     return visible_termine(who).filter(everywhere | concerns(who)).distinct()
 
 
-def _codes(termine: list[int]) -> dict[int, str]:
+def _formats(termine: list[int]) -> dict[int, tuple[str, str]]:
     made = Occurrence.objects.filter(termin__in=termine)
-    return dict(made.values_list("termin", "format__code"))
+    columns = ("termin", "format__code", "format__circle__name")
+    return {key: (code, circle) for key, code, circle in made.values_list(*columns)}
 
 
 def _besides(who: Standing, now: dt.datetime, day: dt.date, shown: list[int]) -> int:

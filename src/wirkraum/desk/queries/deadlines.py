@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from wirkraum.kit.dates import day_plain, day_short
 from wirkraum.programme.access import Standing, visible_grants
 from wirkraum.programme.queries import PostState, SiteRow, grant_states
 
@@ -95,5 +96,5 @@ def _ending(
     end, day = when
     left = (end - day).days
     words = ngettext("in %(n)s Tag", "in %(n)s Tagen", left) % {"n": left} if left else _("heute")
-    shown = f"{end.day}.{end.month}." + (f"{end.year}" if end.year != day.year else "")
+    shown = day_plain(end) if end.year != day.year else day_short(end)
     return Deadline(icon, title, detail, path, shown, words, end)

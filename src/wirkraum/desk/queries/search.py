@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
 
 from django.db.models import Prefetch
 from django.urls import reverse
@@ -14,13 +15,18 @@ from wirkraum.calendar.access import visible_termine
 from wirkraum.calendar.models import Status
 from wirkraum.desk.domain.folding import holds_all, words_of
 from wirkraum.kit.clock import BERLIN
+from wirkraum.kit.dates import day_dated, day_plain
+from wirkraum.planning.access import visible_formats
 from wirkraum.programme.access import Standing, may_see_people, visible_sites
 from wirkraum.programme.domain.order import natural
 from wirkraum.programme.models import Address, Circle, Organisation, Person, Post
+from wirkraum.reporting.access import visible_reports
 
 MOST = 20  # hits per group
 SEARCHED = 10_000  # the latest Termine that are looked through
-WEEKDAYS = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
+ANY = "00000000-0000-0000-0000-000000000000"
+Words = Sequence[str]
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True)
@@ -50,84 +56,102 @@ def search(who: Standing, asked: str) -> tuple[Group, ...]:
     if not words:
         return ()
     groups = [
-        _group(_("Standorte"), "standort", _sites(who), words),
-        _group(_("Termine"), "plan", _termine(who), words),
-        _group(_("Organisationen"), "netz", _organisations(who), words),
-    ]
-    groups += [
-        _group(_("Stellen"), "stelle", _posts(who), words),
-        _group(_("Zielgruppen"), "personen", _circles(who), words),
+        _group(_("Standorte"), "standort", _sites(who, words)),
+        _group(_("Termine"), "plan", _termine(who, words)),
+        _group(_("Formate"), "sitzung", _formats(who, words)),
+        _group(_("Berichte"), "bericht", _reports(who, words)),
+        _group(_("Organisationen"), "netz", _organisations(who, words)),
+        _group(_("Stellen"), "stelle", _posts(who, words)),
+        _group(_("Zielgruppen"), "personen", _circles(who, words)),
     ]
     if may_see_people(who):
-        groups.append(_group(_("Personen"), "person", _people(who), words))
+        groups.append(_group(_("Personen"), "person", _people(who, words)))
     return tuple(group for group in groups if group.hits)
 
 
-def _group(name: str, icon: str, hits: Iterable[Hit], words: Sequence[str]) -> Group:
-    found: list[Hit] = []
-    for hit in hits:
-        if holds_all(f"{hit.mark} {hit.code} {hit.title} {hit.detail}", words):
-            found.append(hit)
-        if len(found) > MOST:
-            break
-    return Group(name, icon, tuple(found[:MOST]), len(found) > MOST)
+def _group(name: str, icon: str, hits: Iterator[Hit]) -> Group:
+    found = tuple(islice(hits, MOST + 1))
+    return Group(name, icon, found[:MOST], len(found) > MOST)
 
 
-def _sites(who: Standing) -> Iterator[Hit]:
+def _fits(words: Words, *parts: object) -> bool:
+    return holds_all(" ".join(str(part) for part in parts if part), words)
+
+
+def _said(*parts: object) -> str:
+    return " · ".join(str(part) for part in parts if part)
+
+
+def _sites(who: Standing, words: Words) -> Iterator[Hit]:
     current = Prefetch("addresses", Address.objects.as_of(who.day))
     sites = visible_sites(who).prefetch_related(current)
     for site in sorted(sites, key=lambda one: natural(one.mark)):
-        where = ", ".join(
-            f"{one}, {one.quarter}" if one.quarter else str(one) for one in site.addresses.all()
-        )
-        path = reverse("programme:site", args=[site.slug])
-        yield Hit(site.name, where, path, mark=site.mark)
+        where = _said(*(part for one in site.addresses.all() for part in (one, one.quarter)))
+        if _fits(words, site.mark, site.name, where):
+            path = reverse("programme:site", args=[site.slug])
+            yield Hit(site.name, where, path, mark=site.mark)
 
 
-def _termine(who: Standing) -> Iterator[Hit]:
+def _termine(who: Standing, words: Words) -> Iterator[Hit]:
+    """Words for the day are made for finds only: making them for all would take longest."""
     columns = ("uid", "title", "place", "starts_at", "status", "kind__name")
     latest = visible_termine(who).order_by("-starts_at", "-pk")[:SEARCHED]
     page = reverse("calendar:termin", args=[ANY])
     for uid, title, place, starts_at, status, kind in latest.values_list(*columns):
-        word = str(Status(status).label)
-        said = [_day(starts_at), place, kind if kind and kind != title else "", word]
-        yield Hit(title, " · ".join(part for part in said if part), page.replace(ANY, str(uid)))
+        day = starts_at.astimezone(BERLIN).date()
+        if _fits(words, title, place, kind, f"{day.day}.{day.month}.{day.year} {day}"):
+            other = kind if kind != title else ""
+            told = _said(day_dated(day), place, other, Status(status).label)
+            yield Hit(title, told, page.replace(ANY, str(uid)))
 
 
-ANY = "00000000-0000-0000-0000-000000000000"
+def _formats(who: Standing, words: Words) -> Iterator[Hit]:
+    for one in visible_formats(who).select_related("circle"):
+        if _fits(words, one.code, one.full_name, one.circle, one.frequency_text):
+            told = _said(one.circle, one.frequency_text)
+            yield Hit(one.full_name, told, reverse("planning:formats"), code=one.code)
 
 
-def _day(moment: dt.datetime) -> str:
-    day = moment.astimezone(BERLIN)
-    return f"{WEEKDAYS[day.weekday()]} {day.day}.{day.month}.{day.year}"
+def _reports(who: Standing, words: Words) -> Iterator[Hit]:
+    for one in visible_reports(who):
+        told = _("Stichtag %(day)s") % {"day": day_plain(one.as_of)}
+        if _fits(words, one.title, told):
+            yield Hit(one.title, told, reverse("reporting:report", args=[one.pk]))
 
 
-def _organisations(who: Standing) -> Iterator[Hit]:
-    for one in Organisation.objects.filter(programme=who.programme):
+def _organisations(who: Standing, words: Words) -> Iterator[Hit]:
+    for one in _natural(Organisation.objects.filter(programme=who.programme), "name"):
         short = one.short_name if one.short_name != one.name else ""
-        detail = " · ".join(part for part in (short, one.get_kind_display()) if part)
-        yield Hit(one.name, detail, _record(who, "organisation", one.pk, "programme:programme"))
+        told = _said(short, one.get_kind_display())
+        if _fits(words, one.name, told):
+            yield Hit(one.name, told, _record(who, "organisation", one.pk, "programme:programme"))
 
 
-def _people(who: Standing) -> Iterator[Hit]:
+def _people(who: Standing, words: Words) -> Iterator[Hit]:
     persons = Person.objects.filter(programme=who.programme).select_related("organisation")
-    for person in persons:
-        detail = " · ".join(part for part in (str(person.organisation or ""), person.email) if part)
-        yield Hit(person.function, detail, _record(who, "person", person.pk, "programme:posts"))
+    for one in _natural(persons, "function"):
+        told = _said(one.organisation, one.email)
+        if _fits(words, one.function, told):
+            yield Hit(one.function, told, _record(who, "person", one.pk, "programme:posts"))
 
 
-def _posts(who: Standing) -> Iterator[Hit]:
+def _posts(who: Standing, words: Words) -> Iterator[Hit]:
     posts = Post.objects.as_of(who.day).filter(programme=who.programme)
-    for post in posts.select_related("site", "organisation"):
-        said = (str(post.site or ""), str(post.organisation or ""))
-        detail = " · ".join(part for part in said if part)
-        yield Hit(post.title, detail, _record(who, "stelle", post.pk, "programme:posts"))
+    for one in _natural(posts.select_related("site", "organisation"), "title"):
+        told = _said(one.site, one.organisation)
+        if _fits(words, one.title, told):
+            yield Hit(one.title, told, _record(who, "stelle", one.pk, "programme:posts"))
 
 
-def _circles(who: Standing) -> Iterator[Hit]:
-    for circle in Circle.objects.filter(programme=who.programme):
-        page = _record(who, "zielgruppe", circle.pk, "programme:circles")
-        yield Hit(circle.name, circle.about, page)
+def _circles(who: Standing, words: Words) -> Iterator[Hit]:
+    for one in Circle.objects.filter(programme=who.programme):
+        if _fits(words, one.name, one.about):
+            page = _record(who, "zielgruppe", one.pk, "programme:circles")
+            yield Hit(one.name, one.about, page)
+
+
+def _natural(records: Iterable[Row], name: str) -> list[Row]:
+    return sorted(records, key=lambda one: natural(getattr(one, name)))
 
 
 def _record(who: Standing, what: str, key: int, home: str) -> str:

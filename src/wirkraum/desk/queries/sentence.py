@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from wirkraum.desk.queries.clarify import Clarify
 from wirkraum.desk.queries.coming import Coming, NextTermin
+from wirkraum.kit.dates import day_long
 from wirkraum.programme.queries import SiteRow
 
 
@@ -117,7 +118,7 @@ def _calm(coming: Coming, *, own: bool) -> str:
     when = (
         _("heute um %(time)s Uhr") % _what(first)
         if first.is_today
-        else _("am %(day)s") % {"day": _day(first)}
+        else _("am %(day)s") % {"day": day_long(first.row.day)}
     )
     words = _("Nichts offen. Nächster Termin: %(title)s %(when)s.")
     return words % {"title": first.row.title, "when": when}
@@ -126,10 +127,6 @@ def _calm(coming: Coming, *, own: bool) -> str:
 def _what(one: NextTermin) -> dict[str, str]:
     begin = one.row.starts_at
     return {"title": one.row.title, "time": f"{begin.hour}:{begin:%M}"}
-
-
-def _day(one: NextTermin) -> str:
-    return f"{one.row.day.day}.{one.row.day.month}."
 
 
 def _upper(text: str) -> str:

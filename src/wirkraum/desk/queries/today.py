@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from wirkraum.calendar.access import may_record
 from wirkraum.desk.access import sees_whole
 from wirkraum.desk.queries.agreed import agreed
 from wirkraum.desk.queries.clarify import Clarify, clarify, of_formats, of_sites, of_termine
 from wirkraum.desk.queries.coming import Coming, coming_up
 from wirkraum.desk.queries.deadlines import Deadline, deadlines
 from wirkraum.desk.queries.pulse import Pulses, pulses
+from wirkraum.desk.queries.reports import ReportLine, of_reports, report_lines
 from wirkraum.desk.queries.sentence import Sentence, sentence
 from wirkraum.planning.queries import SollIstRow
 from wirkraum.programme.access import Standing
@@ -29,6 +31,8 @@ class TodayPage:
     pulses: Pulses
     agreed: tuple[SollIstRow, ...]
     deadlines: tuple[Deadline, ...]
+    reports: tuple[ReportLine, ...]
+    may_record: bool
 
     @property
     def own(self) -> SiteRow | None:
@@ -52,7 +56,12 @@ def today_page(who: Standing, now: dt.datetime, day: dt.date, asked: Asked) -> T
     coming = coming_up(who, now, day)
     formats = agreed(who, day)
     unclear = clarify(
-        [*of_formats(who, formats), *of_sites(who, rows), *of_termine(who, now, rows)],
+        [
+            *of_formats(who, formats),
+            *of_sites(who, rows),
+            *of_termine(who, now, rows),
+            *of_reports(who, day),
+        ],
         everything=asked.everything,
     )
     return TodayPage(
@@ -64,4 +73,6 @@ def today_page(who: Standing, now: dt.datetime, day: dt.date, asked: Asked) -> T
         pulses=pulses(who.programme, rows, day, asked.order),
         agreed=formats,
         deadlines=deadlines(who, rows, day),
+        reports=report_lines(who),
+        may_record=may_record(who),
     )

@@ -18,6 +18,7 @@ from wirkraum.history.forms import RecordForm
 from wirkraum.history.pages.joining import chosen, join
 from wirkraum.history.pages.page import RecordPage, show, tell, user_of
 from wirkraum.kit.clock import now
+from wirkraum.kit.words import quoted
 
 # How often input is joined anew while others keep saving; then a person has to look.
 ROUNDS = 3
@@ -150,7 +151,7 @@ def _needing(record: models.Model, parts: Collection[str] | None) -> list[models
 
 
 def _needed_words(record: models.Model, needing: list[models.Model]) -> str:
-    named = [f"{one._meta.verbose_name} „{one}“" for one in needing[:3]]
+    named = [f"{one._meta.verbose_name} {quoted(one)}" for one in needing[:3]]
     if len(needing) > len(named):
         named.append(_("%(count)s weitere") % {"count": len(needing) - len(named)})
     text = _("„%(what)s“ lässt sich nicht löschen, es hängt noch daran: %(needing)s.")

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from wirkraum.history.models import Entry, Step
 from wirkraum.history.queries.words import NOTHING, Field, Names, names_of, value_words
+from wirkraum.kit.words import quoted
 
 # Inner workings, secrets, and what is the same for every record of a programme.
 UNTOLD = {"programme", "token"}
@@ -42,7 +43,7 @@ class StepWords:
     def heading(self) -> str:
         """ "Anschrift „Hauptstraße 1“ angelegt"."""
         did = {"new": _("angelegt"), "changed": _("geändert"), "gone": _("gelöscht")}[self.kind]
-        return f"{self.what} „{self.name}“ {did}" if self.name else f"{self.what} {did}"
+        return f"{self.what} {quoted(self.name)} {did}" if self.name else f"{self.what} {did}"
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,11 @@ class HeadForm(forms.Form):
         """Every field with the place its value came from."""
         return ((field, self.places.get(field.name)) for field in self)
 
+    @property
+    def day(self) -> dt.date | None:
+        """The Stichtag as it stands in the form, once it has been looked at."""
+        return self.cleaned_data.get("as_of") if self.is_bound and self.is_valid() else None
+
     def head(self) -> Head:
         """What is to be written."""
         return Head(**self.cleaned_data)

@@ -25,16 +25,34 @@ T = TypeVar("T")
 Data = Mapping[str, Any] | None
 
 
+class Lines(forms.CharField):
+    """A text that may be long: shown in several lines, kept as one."""
+
+    widget = forms.Textarea(attrs={"rows": 1})
+
+    def to_python(self, value: Any) -> Any:
+        """The text without line breaks."""
+        text = super().to_python(value)
+        return " ".join(text.split()) if isinstance(text, str) else text
+
+
 class Row(forms.Form):
     """A value to correct, and whether to take it; without an offer it counts once it is filled."""
 
     take = forms.BooleanField(label=gettext_lazy("Übernehmen"), required=False)
     needed: ClassVar[tuple[str, ...]] = ()
+    labelled: ClassVar[bool] = False
 
-    def __init__(self, data: Data, *, prefix: str, offered: Offered[Any] | None) -> None:
+    def __init__(self, data: Data, *, name: str, at: int, offered: Offered[Any] | None) -> None:
         initial = {} if offered is None else self.initial_of(offered.value)
+        prefix = f"{name}-{at}"
         super().__init__(data, prefix=prefix, initial=initial, use_required_attribute=False)
         self.offered = offered
+        for field in self.fields.values():
+            # The labels stand in the head of the table; each control carries its own for the ear.
+            field.widget.attrs["aria-label"] = f"{field.label}, {_('Zeile')} {at + 1}"
+            look = "wr-haken" if isinstance(field, forms.BooleanField) else "wr-eingabe zelle"
+            field.widget.attrs["class"] = look
         if offered is None:
             del self.fields["take"]
         else:
@@ -42,7 +60,7 @@ class Row(forms.Form):
 
     def initial_of(self, value: Any) -> dict[str, Any]:
         """What the fields start with."""
-        return {name: getattr(value, name, "") for name in self.fields}
+        return {name: getattr(value, name, "") for name in self.base_fields}
 
     @property
     def taken(self) -> bool:
@@ -55,7 +73,7 @@ class Row(forms.Form):
     def counts(self) -> bool:
         """Whether it is to be written as it stands now, looked at or not."""
         if self.offered is None:
-            return any(self[name].value() for name in self.needed)
+            return self.is_bound and any(self[name].value() for name in self.needed)
         return bool(self["take"].value())
 
     def clean(self) -> dict[str, Any]:
@@ -77,8 +95,8 @@ class Row(forms.Form):
 class FormatRow(Row):
     """For whom, what, how often."""
 
-    circle = forms.CharField(label=gettext_lazy("Zielgruppe"), max_length=120, required=False)
-    name = forms.CharField(label=gettext_lazy("Format"), max_length=120, required=False)
+    circle = Lines(label=gettext_lazy("Zielgruppe"), max_length=120, required=False)
+    name = Lines(label=gettext_lazy("Format"), max_length=120, required=False)
     detail = forms.CharField(label=gettext_lazy("Zusatz"), max_length=120, required=False)
     frequency = forms.CharField(label=gettext_lazy("Häufigkeit"), max_length=120, required=False)
     needed = ("name", "circle", "frequency")
@@ -134,7 +152,7 @@ class PartnerRow(Row):
 class DutyRow(Row):
     """A duty of the centres."""
 
-    text = forms.CharField(label=gettext_lazy("Aufgabe"), max_length=300, required=False)
+    text = Lines(label=gettext_lazy("Aufgabe"), max_length=300, required=False)
     theme = forms.ChoiceField(
         label=gettext_lazy("Arbeitsfeld"),
         choices=Theme.choices,
@@ -153,7 +171,7 @@ class DutyRow(Row):
 class QuoteRow(Row):
     """A quotation with its meeting."""
 
-    text = forms.CharField(label=gettext_lazy("Wortlaut"), max_length=400, required=False)
+    text = Lines(label=gettext_lazy("Wortlaut"), max_length=400, required=False)
     occasion = forms.CharField(label=gettext_lazy("Anlass"), max_length=160, required=False)
     day = forms.DateField(
         label=gettext_lazy("Tag"),
@@ -162,6 +180,7 @@ class QuoteRow(Row):
     )
     place = forms.CharField(label=gettext_lazy("Ort"), max_length=160, required=False)
     needed = ("text", "occasion", "day")
+    labelled = True
 
     def value(self) -> QuoteDraft:
         """The quotation."""
@@ -180,6 +199,7 @@ class LinkRow(Row):
         validators=[URLValidator(schemes=["http", "https"])],
     )
     needed = ("label", "url")
+    labelled = True
 
     def value(self) -> LinkDraft:
         """The address."""
@@ -196,7 +216,7 @@ class Rows(Generic[RowT]):
         self, kind: type[RowT], data: Data, name: str, offered: Sequence[Offered[Any]], spare: int
     ) -> None:
         every = [*offered, *([None] * spare)]
-        self.rows = [kind(data, prefix=f"{name}-{at}", offered=one) for at, one in enumerate(every)]
+        self.rows = [kind(data, name=name, at=at, offered=one) for at, one in enumerate(every)]
         self.name = name
 
     @property
@@ -208,6 +228,11 @@ class Rows(Generic[RowT]):
     def spare(self) -> list[RowT]:
         """The rows for what a person adds."""
         return [row for row in self.rows if row.offered is None]
+
+    @property
+    def added(self) -> bool:
+        """Whether a person has filled an empty row."""
+        return any(row.counts for row in self.spare)
 
     def is_valid(self) -> bool:
         """Whether everything that is taken is complete; every row is looked at."""

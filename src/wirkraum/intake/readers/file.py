@@ -18,7 +18,7 @@ def read(source: Path | str | bytes, *, name: str = "") -> Deck:
 
     `name` is the source shown to people. Raises `Unreadable` within seconds for anything else.
     """
-    data = source if isinstance(source, bytes) else _load(Path(source))
+    data = source if isinstance(source, bytes) else load(Path(source))
     if len(data) > limits.MAX_FILE:
         raise too_large(limits.MAX_FILE // limits.MEGABYTE)
     name = name or ("" if isinstance(source, bytes) else Path(source).name)
@@ -39,8 +39,8 @@ def read_pasted(text: str, *, name: str = "Eingefügter Text") -> Deck:
     return read(text.encode("utf-8", "replace"), name=name)
 
 
-def _load(path: Path) -> bytes:
-    """The file's bytes; its size is asked before anything is read."""
+def load(path: Path) -> bytes:
+    """The file's bytes; its size is asked before anything is read. Raises `Unreadable`."""
     try:
         if not path.is_file():
             raise Unreadable("Die Datei gibt es nicht.", "Wählen Sie eine vorhandene Datei.")

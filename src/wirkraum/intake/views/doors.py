@@ -59,7 +59,7 @@ def bounded(
     def around(
         view: Callable[[SetupRequest], HttpResponseBase],
     ) -> Callable[[SetupRequest], HttpResponseBase]:
-        protected = cast("Callable[[SetupRequest], HttpResponseBase]", csrf_protect(view))
+        protected = csrf_protect(view)
 
         @csrf_exempt
         @wraps(view)

@@ -14,6 +14,7 @@ from wirkraum.history.pages import tell
 from wirkraum.intake.access import visible_arrivals
 from wirkraum.intake.actions import confirm, discard
 from wirkraum.intake.forms.review import Review
+from wirkraum.intake.forms.table import FormatTable
 from wirkraum.intake.models import Arrival
 from wirkraum.intake.queries import Read, is_open, read_again, rules_of, written
 from wirkraum.intake.views.doors import SECTION, SetupRequest, at_the_door, programme_of
@@ -75,25 +76,15 @@ def _page(
     refusal: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    rules = rules_of(
-        [row.words for row in form.formats.rows],
-        programme_of(request),
-        form.land,
-        read.as_of,
-    )
-    rows = list(zip(form.formats.rows, rules, strict=True))
+    day = form.head.day or read.as_of
+    words = [row.words for row in form.formats.rows]
+    rules = rules_of(words, programme_of(request), form.land, day)
     context = {
         "section": SECTION,
         "arrival": arrival,
         "read": read,
         "form": form,
-        "rows": [pair for pair in rows if pair[0].offered],
-        "spare_rows": [pair for pair in rows if not pair[0].offered],
-        "understood": sum(
-            rule is not None and rule.mode != "undecided" for row, rule in rows if row.offered
-        ),
-        "open": sum(rule is None or rule.mode == "undecided" for row, rule in rows if row.offered),
-        "agreed": sum(rule.agreed or 0 for row, rule in rows if rule and row.counts),
+        "table": FormatTable.of(form.formats.rows, rules),
         "problems": form.problems,
         "refusal": refusal,
         "founds": request.who is None,

@@ -31,7 +31,7 @@ def _page(request: SetupRequest, *, file: Form, text: Form, status: int = 200) -
 
 
 def _too_much(request: SetupRequest) -> HttpResponseBase:
-    form = FileForm({}, {})
+    form = FileForm({})
     form.full_clean()
     form.errors.clear()
     tell(form, too_large(limits.MAX_FILE // limits.MEGABYTE))

@@ -17,11 +17,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import npgettext
 
-from wirkraum.kit.dates import day_dated, day_figures, day_long, day_plain, day_short, o_clock
+from wirkraum.kit import dates
 
 register = template.Library()
-for words in (day_short, day_dated, day_long, day_plain, day_figures, o_clock):
-    register.filter(words, expects_localtime=True)
+for day_words in (
+    *(dates.day_short, dates.day_dated, dates.day_long, dates.day_plain, dates.day_bare),
+    *(dates.day_written, dates.month_day, dates.day_figures, dates.o_clock),
+):
+    register.filter(day_words, expects_localtime=True)
 
 UNDO = "undo-"
 JOINT = re.compile(r"(?<=[a-zäöüß])(ungs|heits|keits|tions|chafts|täts)(?=[a-zäöü]{4})")

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import pairwise
+from typing import TypeAlias
 
 from wirkraum.planning.domain.series import Placed, Series, Slot, day_cost, start_cost
 from wirkraum.planning.domain.year import Fixed, PersonDay, Year
@@ -30,7 +31,7 @@ class Costs:
         return sum(asdict(self).values())
 
 
-Person = list[tuple[int, int, str, bool]]
+Engagements: TypeAlias = list[tuple[int, int, str, bool]]
 """A person's meetings on one day: start, end, place, needed or only invited."""
 
 
@@ -45,10 +46,10 @@ def costs_of(
     for each in sorted(placed):
         by_series[each.series].append(each)
     count = Counter[str]()
-    for each in series:
-        count.update(_own(year, each, by_series[each.at]))
-        count.update(_moved(year, by_series[each.at], before.get(each.at, ())))
-    count.update(_people(year, {each.at: each for each in series}, placed))
+    for one in series:
+        count.update(_own(year, one, by_series[one.at]))
+        count.update(_moved(year, by_series[one.at], before.get(one.at, ())))
+    count.update(_people(year, {one.at: one for one in series}, placed))
     return Costs(**count)
 
 
@@ -91,7 +92,7 @@ def uneven_days(series: Series, days: Iterable[int]) -> int:
 
 def _people(year: Year, series: Mapping[int, Series], placed: Iterable[Placed]) -> dict[str, int]:
     weights = year.problem.weights
-    days: defaultdict[PersonDay, Person] = defaultdict(list)
+    days: defaultdict[PersonDay, Engagements] = defaultdict(list)
     for each in placed:
         kind, place = series[each.series], year.place[each.room]
         end = each.start + kind.cells
@@ -109,26 +110,26 @@ def _people(year: Year, series: Mapping[int, Series], placed: Iterable[Placed]) 
     return found
 
 
-def doubled(meetings: Person, fixed: Sequence[Fixed]) -> int:
+def doubled(meetings: Engagements, fixed: Sequence[Fixed]) -> int:
     """How many things too many a person is invited to at the worst moment of the day."""
     moments = {start for start, *_ in meetings} | {each.start for each in fixed}
     return max(_excess(meetings, fixed, moment) for moment in moments)
 
 
-def _excess(meetings: Person, fixed: Sequence[Fixed], moment: int) -> int:
+def _excess(meetings: Engagements, fixed: Sequence[Fixed], moment: int) -> int:
     given = sum(each.start <= moment < each.end for each in fixed)
     planned = sum(start <= moment < end for start, end, *_ in meetings)
     return max(0, planned + given - max(1, given))
 
 
-def third(meetings: Person, fixed: Sequence[Fixed]) -> int:
+def third(meetings: Engagements, fixed: Sequence[Fixed]) -> int:
     """How many meetings past the second the plan puts on a person's day."""
     given = sum(each.must for each in fixed)
     needed = sum(must for *_, must in meetings)
     return max(0, needed + given - 2) - max(0, given - 2)
 
 
-def _trips(year: Year, person: int, meetings: Person, fixed: Sequence[Fixed]) -> Iterator[int]:
+def _trips(year: Year, person: int, meetings: Engagements, fixed: Sequence[Fixed]) -> Iterator[int]:
     """Tens of minutes to each place the plan sends a person to."""
     there = {each.place for each in fixed if each.must}
     for place in {place for *_, place, must in meetings if must} - there:

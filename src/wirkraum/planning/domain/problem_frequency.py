@@ -1,5 +1,6 @@
 """Reads and writes the frequency of a format in the planner's JSON."""
 
+from collections.abc import Callable
 from typing import cast
 
 from wirkraum.planning.domain.json_node import Node
@@ -58,7 +59,7 @@ def _nth(node: Node) -> int:
     return node.integer(-1, 5)
 
 
-READERS = {
+READERS: dict[str, Callable[[Node], Frequency]] = {
     "per": lambda node: Per(_count(node, "n"), _period(node)),
     "in_months": _in_months,
     "every_weeks": lambda node: EveryWeeks(node.child("k").integer(1, 60)),
@@ -79,7 +80,12 @@ def frequency_as_json(frequency: Frequency) -> dict[str, object]:
             return {"kind": "every_weeks", "k": k}
         case NthWeekday(nth, weekday, otherwise, period, n):
             each = nth[0] if len(nth) == 1 else list(nth)
-            found = {"kind": "nth_weekday", "nth": each, "weekday": weekday, "period": period}
+            found: dict[str, object] = {
+                "kind": "nth_weekday",
+                "nth": each,
+                "weekday": weekday,
+                "period": period,
+            }
             return found | {"otherwise": otherwise} | ({"n": n} if n != len(nth) else {})
         case AsNeeded(reserve, period):
             return {"kind": "as_needed", "reserve": reserve, "period": period}

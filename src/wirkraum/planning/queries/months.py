@@ -130,14 +130,19 @@ def _note(first: dt.date) -> str:
 
 
 def _free_words(spans: Iterable[FreeSpan], first: dt.date, last: dt.date) -> str:
-    """ "Winterferien 12.–23.2. · Buß- und Bettag 22.11."; a weekend alone is not told."""
+    """ "Winterferien 12.–23.2. · Buß- und Bettag 22.11."; neither weekends nor holidays within others."""
+    touching = [one for one in spans if one.touches(first, last)]
     told = [
         _free_word(one, first, last)
-        for one in spans
-        if one.touches(first, last)
+        for one in touching
+        if not any(_within(one, other) for other in touching)
         and any(day.weekday() < 5 for day in each_day(max(one.first, first), min(one.last, last)))
     ]
     return " · ".join(told)
+
+
+def _within(one: FreeSpan, other: FreeSpan) -> bool:
+    return other.first <= one.first and one.last <= other.last and one.days < other.days
 
 
 def _free_word(span: FreeSpan, first: dt.date, last: dt.date) -> str:

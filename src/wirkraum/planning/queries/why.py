@@ -10,9 +10,10 @@ from wirkraum.calendar.domain.life import WORDS
 from wirkraum.calendar.models import Status, Termin
 from wirkraum.kit.clock import BERLIN
 from wirkraum.planning.access import MOVABLE, may_plan
-from wirkraum.planning.domain.bridge.checks import Finding, check_move
+from wirkraum.planning.domain.bridge.checks import check_move
 from wirkraum.planning.domain.bridge.facts import Entry, Facts, Need
 from wirkraum.planning.domain.bridge.reasons import Reason, reasons
+from wirkraum.planning.domain.rules import Finding
 from wirkraum.planning.models import Format
 from wirkraum.planning.queries.facts import minute_of, year_facts
 from wirkraum.programme.access import Standing
@@ -65,17 +66,16 @@ def why(who: Standing, termin: Termin) -> Why:
 
 def move_findings(termin: Termin, span: Moments) -> tuple[Finding, ...]:
     """What breaks when a Termin of a format moves to these times. Eight queries."""
-    begin, end = (moment.astimezone(BERLIN) for moment in span)
+    begin = span[0].astimezone(BERLIN)
     year = SchoolYear.of(begin.date())
     facts = year_facts(termin.programme, year, begin=year.begins)
     need, entry = _of(facts, termin)
     if need is None:
         text = "In diesem Schuljahr gilt das Format nicht."
-        return (Finding("quota", firm=True, text=text),)
+        return (Finding("outside", firm=True, text=text),)
     if entry is None:
-        entry = _elsewhere(termin, need)
-    minutes = minute_of(begin.time()), minute_of(end.time())
-    return check_move(facts, need, entry, day=begin.date(), span=minutes)
+        entry = Entry(str(termin.uid), need.key, need.title, termin.day, 0, 1, firm=False)
+    return check_move(facts, need, entry, day=begin.date(), start=minute_of(begin.time()))
 
 
 def new_findings(one: Format, span: Moments) -> tuple[Finding, ...]:
@@ -87,8 +87,3 @@ def new_findings(one: Format, span: Moments) -> tuple[Finding, ...]:
 
 def _of(facts: Facts, termin: Termin) -> tuple[Need | None, Entry | None]:
     return facts.need(str(termin.occurrence.format_id)), facts.entry(str(termin.uid))
-
-
-def _elsewhere(termin: Termin, need: Need) -> Entry:
-    """A Termin that the year does not hold yet: a new one, or one of another year."""
-    return Entry(str(termin.uid), need.key, need.title, termin.day, 0, 1, firm=False)

@@ -32,7 +32,10 @@ DatedRow = TypeVar("DatedRow", bound=Dated)
 
 @dataclass(frozen=True)
 class SiteRow:
-    """A site on a day, as lists and the head of its page show it."""
+    """A site on a day, as lists and the head of its page show it.
+
+    `turns` is the day on which a planned site begins, or on which one that has ended did.
+    """
 
     pk: int
     slug: str
@@ -45,6 +48,7 @@ class SiteRow:
     carriers: tuple[Carriership, ...]
     leads: tuple[PostState, ...]
     phase: Phase | None
+    turns: dt.date | None = None
 
     @property
     def carrier(self) -> str:
@@ -142,6 +146,7 @@ def last_of(records: Iterable[DatedRow], day: dt.date) -> DatedRow | None:
 
 def _row(site: Site, day: dt.date) -> SiteRow:
     address = last_of(site.addresses.all(), day)
+    state = site_state(site.phases.all(), day)
     return SiteRow(
         pk=site.pk,
         slug=site.slug,
@@ -149,12 +154,21 @@ def _row(site: Site, day: dt.date) -> SiteRow:
         name=site.name,
         kind=site.kind,
         kind_label=site.get_kind_display(),
-        state=site_state(site.phases.all(), day),
+        state=state,
         quarter=address.quarter if address else "",
         carriers=tuple(site.carrierships.all()),
         leads=tuple(state_of(post, day) for post in site.posts.all()),
         phase=last_of(site.phases.all(), day),
+        turns=_turns(site, state, day),
     )
+
+
+def _turns(site: Site, state: SiteState, day: dt.date) -> dt.date | None:
+    days = sorted(phase.valid_from for phase in site.phases.all())
+    if state is SiteState.PLANNED:
+        return days[0]
+    begun = [one for one in days if one <= day]
+    return begun[-1] if state is SiteState.ENDED else None
 
 
 def _listed(rows: list[SiteRow], day: dt.date) -> SiteList:

@@ -19,6 +19,7 @@ from wirkraum.reporting.models import Report, Sentence
 from wirkraum.reporting.queries.facts import facts_of
 from wirkraum.reporting.queries.known import Known, known
 from wirkraum.reporting.queries.register import register_of
+from wirkraum.reporting.queries.timeline import Point, timeline
 from wirkraum.reporting.renderers.packaged import report_template
 
 OWN = "satz:"  # the question of a person's own sentence, followed by its key
@@ -28,13 +29,15 @@ OWN = "satz:"  # the question of a person's own sentence, followed by its key
 class Told:
     """A finding in the report, by a key that lasts while the finding does.
 
-    `reason` says why it was left standing, `place` where it stands (None: heading or footer).
+    `reason` says why it was left standing, `place` where it stands (None: heading or footer),
+    `points` are its dates on a line.
     """
 
     key: str
     finding: Finding
     reason: str
     place: Placed | None
+    points: tuple[Point, ...] = ()
 
     @property
     def sentence(self) -> int | None:
@@ -53,6 +56,13 @@ class Told:
         return next((record.path for record in records if record.path), "")
 
     @property
+    def words(self) -> str:
+        """The finding's sentence, with its slide where it does not name it."""
+        slide = f"Folie {self.finding.slide}"
+        known = self.finding.slide is None or slide in self.finding.sentence
+        return self.finding.sentence if known else f"{slide}: {self.finding.sentence}"
+
+    @property
     def open(self) -> bool:
         """An error that nobody has left standing with a reason."""
         return self.finding.severity == "error" and not self.reason
@@ -68,15 +78,26 @@ class Draft:
     blockers: tuple[Blocker, ...]
 
     @property
+    def errors_open(self) -> tuple[Told, ...]:
+        """Errors to be mended or left standing with a reason."""
+        return tuple(one for one in self.told if one.open)
+
+    @property
+    def errors_left(self) -> tuple[Told, ...]:
+        """Errors left standing with a reason."""
+        return tuple(one for one in self.told if one.finding.severity == "error" and one.reason)
+
+    @property
+    def smaller(self) -> tuple[Told, ...]:
+        """Warnings and hints: worth a look, no bar."""
+        return tuple(one for one in self.told if one.finding.severity != "error")
+
+    @property
     def reasons(self) -> tuple[str, ...]:
         """What bars the report from leaving the house, as sentences; empty when nothing does."""
         return (
             *(str(one) for one in self.blockers),
-            *(
-                f"Folie {one.finding.slide}: {one.finding.sentence}"
-                for one in self.told
-                if one.open
-            ),
+            *(one.words for one in self.errors_open),
         )
 
     @property
@@ -135,7 +156,8 @@ def _told(tree: Tree, findings: Iterable[Finding], accepted: dict[str, str]) -> 
     for finding in findings:
         text = f"{finding.rule}|{finding.slide}|{finding.sentence}"
         key = hashlib.sha256(text.encode()).hexdigest()[:12]
-        yield Told(key, finding, accepted.get(key, ""), _place(tree, finding))
+        points = timeline(finding, tree.as_of) if finding.severity == "error" else ()
+        yield Told(key, finding, accepted.get(key, ""), _place(tree, finding), points)
 
 
 def _place(tree: Tree, finding: Finding) -> Placed | None:

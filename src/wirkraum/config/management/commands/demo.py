@@ -38,7 +38,7 @@ class Command(BaseCommand):
         collect_static()
         if not Programme.objects.filter(slug=SLUG).exists():
             programme = load(at=now(), say=self.say)
-            for path in write_report(programme, settings.DATA / "out", at=now()):
+            for path in write_report(programme, settings.DATA / "out"):
                 self.say(f"Bericht geschrieben: {path}")
         self.tell(options["port"] if options["serve"] else None)
         if options["serve"]:

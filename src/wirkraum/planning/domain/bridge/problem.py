@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 from wirkraum.planning.domain.bridge.facts import Entry, Facts, Need
@@ -38,8 +37,11 @@ STAYS = 10_000
 ONLINE = "online"
 
 
-def problem_of(facts: Facts) -> Problem:
-    """The problem of the year: each place is a room, each post a person, other Termine are busy."""
+def problem_of(facts: Facts, *, planned: bool = False) -> Problem:
+    """The problem of the year: each place is a room, each post a person, other Termine are busy.
+
+    Termine of formats that lie on no slot of theirs are busy too, unless they count as `planned`.
+    """
     places = {need.key: room_of(need) for need in facts.needs}
     names = sorted(set(places.values()))
     return Problem(
@@ -48,7 +50,7 @@ def problem_of(facts: Facts) -> Problem:
         people=tuple(Person(seat.key, seat.title, absences=seat.absences) for seat in facts.seats),
         rooms=tuple(Room(name, name, SEATS) for name in names),
         places=tuple(Place(name, name, online=_anywhere(name)) for name in names),
-        busy=tuple(_busy(facts, names)),
+        busy=tuple(_busy(facts, names, planned=planned)),
         closed=tuple(_closed(facts)),
         grid_minutes=grid_of(facts),
         weights=Weights(moved_date=STAYS, moved_time_or_room=STAYS),
@@ -128,12 +130,12 @@ def _closed(facts: Facts) -> Iterator[Closed]:
         yield Closed(Span(span.first, span.last), span.name, kind)  # type: ignore[arg-type]
 
 
-def _busy(facts: Facts, rooms: list[str]) -> Iterator[Busy]:
+def _busy(facts: Facts, rooms: list[str], *, planned: bool) -> Iterator[Busy]:
     """Other Termine, and those of formats that fit no slot of theirs."""
     known = {seat.key for seat in facts.seats}
     for entry in facts.entries:
         need = facts.need(entry.format)
-        if need is not None and fits(facts, need, entry):
+        if need is not None and (planned or fits(facts, need, entry)):
             continue
         who = need.must if need else entry.who
         optional = need.may if need else entry.optional
@@ -175,8 +177,3 @@ def _meetings(facts: Facts) -> Iterator[Meeting]:
         need = facts.need(entry.format)
         if need is not None and fits(facts, need, entry):
             yield meeting_of(need, entry)
-
-
-def at_any_time(facts: Facts) -> Facts:
-    """The same year when nothing is out of bounds, as the check of a move wants it."""
-    return replace(facts, begin=facts.first)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from wirkraum.planning.domain.bridge.checks import firm_reasons
 from wirkraum.planning.domain.bridge.facts import Entry, Facts, Need
-from wirkraum.planning.domain.bridge.obstacles import obstacles
 from wirkraum.planning.domain.bridge.words import termine
 from wirkraum.planning.domain.plan import Meeting, Plan, Unmet
 from wirkraum.planning.domain.problem import Minute
@@ -98,7 +98,7 @@ def _proposals(facts: Facts, part: Compared) -> Iterator[Proposal]:
 
 
 def _move(facts: Facts, need: Need, entry: Entry, to: Meeting) -> Proposal:
-    against = obstacles(facts, need, entry)
+    against = firm_reasons(facts, need, entry)
     reason = against[0] if against else "Passt so mit den anderen Terminen zusammen."
     return Proposal("move", need.key, reason, entry.uid, entry.day, to.date, to.start)
 

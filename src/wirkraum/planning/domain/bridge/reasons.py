@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from wirkraum.planning.domain.bridge.facts import Entry, Facts, Need
 from wirkraum.planning.domain.bridge.frequencies import spoken
-from wirkraum.planning.domain.bridge.obstacles import away_on, clashes
+from wirkraum.planning.domain.bridge.people import away, elsewhere
 from wirkraum.planning.domain.bridge.words import DAYS, WEEKDAYS, clock, listed, short, termine
 from wirkraum.planning.domain.quota import PeriodQuota
 from wirkraum.planning.domain.rhythm.wording import render
@@ -82,16 +82,12 @@ def _span(first: date, last: date) -> str:
 
 
 def _people(facts: Facts, need: Need, entry: Entry) -> Reason:
-    busy = list(dict.fromkeys(seat for _, seats in clashes(facts, need, entry) for seat in seats))
-    away = away_on(facts, need, entry)
     everybody = len(need.must)
     if not everybody:
         return Reason("Niemand ist als nötig eingetragen", "Die Zielgruppe hat noch keine Stellen.")
-    hindered = len(busy) + len([one for one in away if one.split(" (")[0] not in busy])
-    detail = (
-        f"Nicht frei: {listed([*busy, *away])}." if hindered else "Niemand ist doppelt geplant."
-    )
-    return Reason(f"{everybody - hindered} von {everybody} nötigen Stellen frei", detail)
+    hindered = list(dict.fromkeys([*elsewhere(facts, need, entry), *away(facts, need, entry)]))
+    detail = f"Nicht frei: {listed(hindered)}." if hindered else "Niemand ist doppelt geplant."
+    return Reason(f"{everybody - len(hindered)} von {everybody} nötigen Stellen frei", detail)
 
 
 def _result(facts: Facts, need: Need, entry: Entry) -> Reason:

@@ -37,10 +37,9 @@ class Board:
         free = {each.at for each in piece}
         others = (self.series[at] for at in self.near(piece) if at not in free)
         occupied = occupy(self.year, self.series, self.placed(others))
-        slots, before, safe = (
-            {each.at: found[each.at] for each in piece if each.at in found}
-            for found in (self.slots, self.before, self.safe)
-        )
+        slots = {each.at: self.slots[each.at] for each in piece}
+        before = {each.at: self.before.get(each.at, ()) for each in piece}
+        safe = {each.at: self.safe[each.at] for each in piece}
         return Task(self.year, piece, slots, occupied, before, safe)
 
     def near(self, piece: Piece) -> tuple[int, ...]:

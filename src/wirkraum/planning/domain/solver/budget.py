@@ -6,7 +6,7 @@ from time import monotonic
 from wirkraum.planning.domain.solver.piece import Allowance
 
 # The wall clock only stops a search that runs far over, on a machine much slower than measured.
-WALL_FACTOR, WALL_EXTRA = 3.0, 10.0
+WALL_FACTOR, WALL_EXTRA = 5.0, 20.0
 
 
 @dataclass(slots=True)

@@ -60,7 +60,7 @@ class Model:
         """Searches on one thread; the same model, effort and seed give the same outcome."""
         from ortools.sat.python import cp_model_helper as cpsat  # noqa: PLC0415  slow library
 
-        search = cpsat.SolveWrapper()
+        search: Any = cpsat.SolveWrapper()
         search.set_parameters(_parameters(cpsat, effort))
         return self._outcome(cpsat, search.solve(self._proto(cpsat)))
 

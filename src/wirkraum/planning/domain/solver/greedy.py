@@ -1,6 +1,6 @@
 """A first right plan without search: series by series, the best days that are still open."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from wirkraum.planning.domain.costs import uneven_days
@@ -77,24 +77,25 @@ def _options(
 
 
 def _pick(series: Series, options: Mapping[int, Option]) -> list[Option]:
-    """Days near even spacing, in order, never closer than the least gap."""
-    picked: list[Option] = []
-    first = -1
+    """Days near even spacing, never closer than the least gap."""
+    picked: list[int] = []
     for quota in series.quotas:
         for target in _targets(quota):
-            open_ = [day for day in quota.days if day >= first and day in options]
-            best = _nearest(open_, target, options)
-            if best is not None:
-                picked.append(options[best])
-                first = best + series.gap
-    return picked
+            open_ = [
+                day
+                for day in quota.days
+                if day in options and all(abs(day - other) >= series.gap for other in picked)
+            ]
+            if open_:
+                picked.append(min(open_, key=lambda day: _badness(options[day], target)))
+    return [options[day] for day in sorted(picked)]
+
+
+def _badness(option: Option, target: int) -> tuple[int, int]:
+    return option.cost + abs(option.slot.day - target), option.slot.day
 
 
 def _targets(quota: Quota) -> list[int]:
     """The middle day of each even part of the quota's days."""
     days, count = quota.days, quota.wanted
     return [days[(2 * at + 1) * len(days) // (2 * count)] for at in range(count)] if days else []
-
-
-def _nearest(days: Iterable[int], target: int, options: Mapping[int, Option]) -> int | None:
-    return min(days, key=lambda day: (options[day].cost + abs(day - target), day), default=None)

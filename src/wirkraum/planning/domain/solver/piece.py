@@ -1,7 +1,7 @@
 """One piece of a plan: some series decided together, all others as they are."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wirkraum.planning.domain.series import Placed, Slot
 from wirkraum.planning.domain.solver.choices import Choice, Task, choose, read_choice
@@ -16,6 +16,7 @@ from wirkraum.planning.domain.solver.own_rules import add_own_rules
 SECONDS_PER_NUMBER = 6e-6
 SECONDS_PER_WORK = 1.4
 LEAST_WORK = 0.02
+NUMBERS_PER_SLOT = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,20 @@ class Answer:
     seconds: float
 
 
+NOTHING = Answer(None, optimal=False, bound=0, seconds=0.0)
+
+
 def solve_piece(task: Task, allowance: Allowance, start: Iterable[Placed] = ()) -> Answer:
     """The best meetings for a piece that the allowance finds, beginning from `start`."""
+    slots = sum(len(slots) for days in task.slots.values() for slots in days.values())
+    if allowance.wall <= 0 or allowance.seconds <= slots * NUMBERS_PER_SLOT * SECONDS_PER_NUMBER:
+        return NOTHING
     model, choices = build(task)
     _hint(model, choices, set(start))
     spent = model.size * SECONDS_PER_NUMBER
     work = (allowance.seconds - spent) / SECONDS_PER_WORK
-    if work < LEAST_WORK or allowance.wall <= 0:
-        return Answer(None, optimal=False, bound=0, seconds=spent)
+    if work < LEAST_WORK:
+        return replace(NOTHING, seconds=spent)
     outcome = model.solve(Effort(work, allowance.wall, allowance.seed))
     meetings = None
     if outcome.status != "unknown":

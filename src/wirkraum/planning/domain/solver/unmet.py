@@ -42,11 +42,13 @@ def all_unmet(board: Board, *, proven: bool) -> tuple[Unmet, ...]:
     """Every period that is short of meetings; `proven` says that no better plan exists."""
     names = names_of(board.year.problem)
     return tuple(
-        unmet for series in board.series for unmet in _of_series(board, names, series, proven)
+        unmet
+        for series in board.series
+        for unmet in _of_series(board, names, series, proven=proven)
     )
 
 
-def _of_series(board: Board, names: Names, series: Series, proven: bool) -> Iterator[Unmet]:
+def _of_series(board: Board, names: Names, series: Series, *, proven: bool) -> Iterator[Unmet]:
     held = board.placed([series])
     short = [
         (quota, planned)
@@ -99,18 +101,18 @@ def _day_by_day(case: Case, quota: Quota) -> str:
     ]
     if not days:
         return "Jeder mögliche Tag ist schon ein Termin dieses Formats."
-    found = Counter(reason for day in days if (reason := _obstacle(case, day)))
-    free = [day for day in days if not _obstacle(case, day)]
-    if free:
-        return _free(case, free)
-    whole = "Von" if len(days) > 1 else "Der einzige mögliche Tag:"
+    found = Counter(_obstacle(case, day) for day in days)
+    if "" in found:
+        return _free(case, [day for day in days if not _obstacle(case, day)])
+    if len(found) == 1:
+        which = f"allen {len(days)} möglichen Tagen" if len(days) > 1 else "einzigen möglichen Tag"
+        return f"{'An' if len(days) > 1 else 'Am'} {which} {next(iter(found))}."
     parts = [f"an {count} {reason}" for reason, count in found.most_common()]
-    if len(days) == 1:
-        return f"{whole} {next(iter(found))}."
-    return f"{whole} {len(days)} möglichen Tagen: {listed(parts, most=6)}."
+    return f"Von {len(days)} möglichen Tagen: {listed(parts, most=6)}."
 
 
 def _free(case: Case, free: Sequence[int]) -> str:
+    """A day is free and yet the meeting is missing."""
     if case.proven:
         return f"Ein Termin am {day_name(case.year.days[free[0]])} {PROVEN}"
     return UNPROVEN
@@ -121,7 +123,7 @@ def _obstacle(case: Case, day: int) -> str:
     series, year = case.series, case.year
     if not opens(year, series, day):
         absent = [person for person in series.must if day in year.absent[person]]
-        return f"fehlt {_people(case, absent)}"
+        return f"{'fehlt' if len(absent) == 1 else 'fehlen'} {_people(case, absent)}"
     slots = case.board.slots[series.at].get(day, ())
     if not slots:
         return f"steht schon anderes fest ({_from_outside(case, day)})"

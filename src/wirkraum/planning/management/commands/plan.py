@@ -34,7 +34,10 @@ class Command(BaseCommand):
         """Files, and how long and with how much of the machine to search."""
         parser.add_argument("problem", type=Path, metavar="PROBLEM.json")
         parser.add_argument(
-            "--previous", type=Path, metavar="PLAN.json", help="angekündigter Plan, der bleiben soll"
+            "--previous",
+            type=Path,
+            metavar="PLAN.json",
+            help="angekündigter Plan, der bleiben soll",
         )
         parser.add_argument("--seconds", type=_seconds, default=10.0, help="Suchzeit (10)")
         parser.add_argument(

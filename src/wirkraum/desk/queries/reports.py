@@ -1,0 +1,88 @@
+"""Reports: what went out, and what still speaks against the one in the making."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.core.cache import cache
+from django.db.models import Max
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from wirkraum.desk.queries.clarify import Action, Unclear
+from wirkraum.history.models import Entry
+from wirkraum.programme.access import Standing
+from wirkraum.reporting.access import visible_reports, writable_reports
+from wirkraum.reporting.models import Edition, Report
+from wirkraum.reporting.queries import draft, report_rows
+
+SHOWN = 3
+KEPT = 24 * 3600  # seconds
+
+
+@dataclass(frozen=True)
+class ReportLine:
+    """A report somebody may read, by its latest edition; "" while there is none."""
+
+    title: str
+    as_of: dt.date
+    path: str
+    edition: Edition | None
+
+
+@dataclass(frozen=True)
+class Open:
+    """The errors of a report that nobody has mended or left standing, and the first of them."""
+
+    number: int
+    slide: int | None
+    sentence: str
+
+
+def report_lines(who: Standing) -> tuple[ReportLine, ...]:
+    """The latest reports. Two queries."""
+    rows = report_rows(visible_reports(who)[:SHOWN])
+    return tuple(
+        ReportLine(row.title, row.as_of, _path(row.pk, row.edition), row.edition) for row in rows
+    )
+
+
+def of_reports(who: Standing, day: dt.date) -> Iterator[Unclear]:
+    """The latest report that has not gone out, when it contradicts itself or the records."""
+    report = writable_reports(who).filter(editions__isnull=True).first()
+    found = _open(report, day) if report else None
+    if report is None or found is None or not found.number:
+        return
+    place = _("%(report)s, Folie %(slide)s: Widerspruch")
+    title = place if found.slide is not None else _("%(report)s: Widerspruch")
+    more = found.number - 1
+    rest = ngettext("Und %(n)s weiterer.", "Und %(n)s weitere.", more) % {"n": more}
+    yield Unclear(
+        "report",
+        title % {"report": report.title, "slide": found.slide},
+        f"{found.sentence} {rest}" if more else found.sentence,
+        (Action(_("Prüfen"), reverse("reporting:report", args=[report.pk])),),
+        critical=True,
+    )
+
+
+def _open(report: Report, day: dt.date) -> Open:
+    """Composing and checking takes long, so what came of it is kept until anything changes."""
+    latest = Entry.objects.filter(scope=report.programme_id).aggregate(latest=Max("pk"))["latest"]
+    key = f"desk.report.{report.pk}.{report.version}.{latest}.{day}"
+    known = cache.get(key)
+    if known is None:
+        errors = draft(report, today=day).errors_open
+        first = errors[0].finding if errors else None
+        known = (len(errors), first.slide if first else None, first.sentence if first else "")
+        cache.set(key, known, KEPT)
+    return Open(*known)
+
+
+def _path(report: int, edition: Edition | None) -> str:
+    if edition is None:
+        return reverse("reporting:report", args=[report])
+    return reverse("reporting:edition", args=[report, edition.number])

@@ -1,0 +1,133 @@
+"""Rules about the people of a meeting: absent, elsewhere, on the way, worn out."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from wirkraum.planning.domain.costs import Engagements, doubled, third
+from wirkraum.planning.domain.problem import Person
+from wirkraum.planning.domain.problem_names import clock, day_name
+from wirkraum.planning.domain.rules_case import Case, Finding, Held, hard, soft
+
+
+def absent(case: Case) -> Iterator[Finding]:
+    """Whoever is needed must be there; whoever is invited is missed."""
+    cost = case.year.problem.weights.optional_absent
+    for person in case.moved.series.must:
+        if case.moved.day in case.year.absent[person]:
+            yield hard("absent", _absent(case, person))
+    for person in case.moved.series.may:
+        if case.moved.day in case.year.absent[person]:
+            yield soft("optional_absent", _absent(case, person), cost)
+
+
+def _absent(case: Case, person: int) -> str:
+    why = _why(case, case.year.problem.people[person])
+    return f"{case.name(person)} ist am {day_name(case.date)} nicht da{why}."
+
+
+def _why(case: Case, person: Person) -> str:
+    if case.date.isoweekday() in person.off_weekdays:
+        return " (arbeitsfreier Wochentag)"
+    why = next((each.why for each in person.absences if case.date in each.span), "")
+    return f" ({why})" if why else ""
+
+
+class Taken(NamedTuple):
+    """When and where someone needed is elsewhere."""
+
+    start: int
+    end: int
+    place: str | None
+    title: str
+
+
+def person_clash(case: Case) -> Iterator[Finding]:
+    """Nobody needed is in two places at once, the way between them included."""
+    moved, ways = case.moved, case.year.ways
+    for person in moved.series.must:
+        for each in _clashes(case, person):
+            span = f"{clock(case.minute(each.start))}–{clock(case.minute(each.end))}"
+            text = f"{case.name(person)} ist {span} bei „{each.title}“"
+            if each.start >= moved.end or moved.start >= each.end:
+                minutes = ways.minutes(moved.place, each.place)
+                text += f" und braucht {minutes} Minuten für den Weg"
+            yield hard("person_clash", f"{text}.")
+
+
+def _clashes(case: Case, person: int) -> Iterator[Taken]:
+    moved = case.moved
+    for each in _taken(case, person):
+        way = case.year.ways.cells(moved.place, each.place)
+        if each.start < moved.end + way and moved.start < each.end + way:
+            yield each
+
+
+def _taken(case: Case, person: int) -> Iterator[Taken]:
+    for event in case.year.fixed.get((person, case.moved.day), ()):
+        if event.must:
+            yield Taken(event.start, event.end, event.place, event.title)
+    for other in _same_day(case):
+        if person in other.series.must:
+            title = case.names.formats[other.series.id]
+            yield Taken(other.start, other.end, other.place, title)
+
+
+def _same_day(case: Case) -> Iterator[Held]:
+    return (each for each in case.others if each.day == case.moved.day)
+
+
+def double_booking(case: Case) -> Iterator[Finding]:
+    """Invited to two things at once; being needed at both is a clash."""
+    series, cost = case.moved.series, case.year.problem.weights.double_booking
+    for person in (*series.must, *series.may):
+        fixed = case.year.fixed.get((person, case.moved.day), ())
+        before, after = _day_of(case, person)
+        if before == after or (person in series.must and any(_clashes(case, person))):
+            continue
+        more = doubled(after, fixed) - (doubled(before, fixed) if before or fixed else 0)
+        if more > 0:
+            text = f"{case.name(person)} ist zur selben Zeit schon eingeladen."
+            yield soft("double_booking", text, cost * more)
+
+
+def third_meeting(case: Case) -> Iterator[Finding]:
+    cost = case.year.problem.weights.third_meeting
+    for person in case.moved.series.must:
+        fixed = case.year.fixed.get((person, case.moved.day), ())
+        before, after = _day_of(case, person)
+        if third(after, fixed) > third(before, fixed):
+            text = f"{case.name(person)} hat an dem Tag schon zwei Termine."
+            yield soft("third_meeting", text, cost)
+
+
+def trip(case: Case) -> Iterator[Finding]:
+    """A place away from the base, where a person is not anyway that day."""
+    year, place = case.year, case.moved.place
+    for person in case.moved.series.must:
+        minutes = year.ways.minutes(year.base[person], place)
+        fixed = year.fixed.get((person, case.moved.day), ())
+        there = {each.place for each in fixed if each.must}
+        there |= {each.place for each in _same_day(case) if person in each.series.must}
+        if minutes and place not in there:
+            cost = year.problem.weights.trip_per_10min * -(-minutes // 10)
+            text = f"{case.name(person)} ist {minutes} Minuten unterwegs."
+            yield soft("trip", text, cost)
+
+
+def _day_of(case: Case, person: int) -> tuple[Engagements, Engagements]:
+    """The person's planned meetings that day, without and with the moved one."""
+    before = [_seen(each, person) for each in _same_day(case) if _takes_part(case, each, person)]
+    mine = [_seen(case.moved, person)] if _takes_part(case, case.moved, person) else []
+    return before, [*before, *mine]
+
+
+def _takes_part(case: Case, each: Held, person: int) -> bool:
+    invited = person in each.series.may and each.day not in case.year.absent[person]
+    return invited or person in each.series.must
+
+
+def _seen(each: Held, person: int) -> tuple[int, int, str, bool]:
+    return each.start, each.end, each.place or "", person in each.series.must
+
+
+PEOPLE_RULES = (absent, person_clash, double_booking, third_meeting, trip)

@@ -1,0 +1,86 @@
+"""The formats as agreed, and what a frequency means in a school year."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from wirkraum.calendar.queries import free_spans
+from wirkraum.planning.access import may_plan, visible_formats
+from wirkraum.planning.domain.bridge.facts import days_of
+from wirkraum.planning.domain.bridge.frequencies import spoken
+from wirkraum.planning.domain.frequency import FrequencyError, parse, render
+from wirkraum.planning.domain.quota import quota
+from wirkraum.planning.models import Format
+from wirkraum.programme.access import Standing
+from wirkraum.programme.domain.school_year import SchoolYear
+from wirkraum.programme.models import Programme
+
+
+@dataclass(frozen=True)
+class FormatRow:
+    """A format as the list shows it; `agreed` counts the chosen school year, None without a number."""
+
+    record: Format
+    frequency: str
+    mode: str
+    agreed: int | None
+    termine: int
+    may_change: bool
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What a frequency means, or why it means nothing."""
+
+    text: str
+    frequency: str = ""
+    mode: str = ""
+    canonical: str = ""
+    agreed: int | None = None
+    error: str = ""
+    suggestion: str = ""
+
+
+def format_rows(who: Standing, year: SchoolYear) -> tuple[FormatRow, ...]:
+    """All formats of the programme with what they promise in a school year. Two queries."""
+    free = _free(who.programme, year)
+    listed = visible_formats(who).select_related("circle").annotate(made=Count("occurrences"))
+    return tuple(
+        FormatRow(
+            record=one,
+            frequency=spoken(one.frequency),
+            mode=one.frequency.mode,
+            agreed=_agreed(one, year, free),
+            termine=one.made,
+            may_change=may_plan(who),
+        )
+        for one in listed
+    )
+
+
+def understood(programme: Programme, text: str, year: SchoolYear) -> Understood:
+    """Read a frequency while it is typed. One query when it can be read."""
+    try:
+        frequency = parse(text)
+    except FrequencyError as error:
+        return Understood(text, error=error.reason, suggestion=error.suggestion)
+    agreed = None
+    if frequency.mode == "regular":
+        free = _free(programme, year)
+        quotas = quota(frequency, start=year.begins, end=year.ends, free=free)
+        agreed = sum(one.agreed for one in quotas)
+    return Understood(text, spoken(frequency), frequency.mode, render(frequency), agreed)
+
+
+def _free(programme: Programme, year: SchoolYear) -> frozenset[dt.date]:
+    return days_of(free_spans(programme, year.begins, year.ends), year.begins, year.ends)
+
+
+def _agreed(one: Format, year: SchoolYear, free: frozenset[dt.date]) -> int | None:
+    if one.frequency.mode != "regular":
+        return None
+    first, last = max(year.begins, one.valid_from), min(year.ends, one.valid_until or year.ends)
+    return sum(q.agreed for q in quota(one.frequency, start=first, end=last, free=free))

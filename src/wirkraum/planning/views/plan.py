@@ -1,0 +1,98 @@
+"""Planning a year: look at the proposals, take them over, make Termine firm."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from wirkraum.history.actions import Conflict, Gone
+from wirkraum.history.domain.refusal import Refused
+from wirkraum.history.models import Entry
+from wirkraum.history.pages import tell
+from wirkraum.kit.clock import now
+from wirkraum.planning.access import may_plan, movable_occurrences
+from wirkraum.planning.actions import announce, take_over
+from wirkraum.planning.domain.bridge.keys import proposal_of
+from wirkraum.planning.domain.bridge.proposals import Proposal
+from wirkraum.planning.queries import preview
+from wirkraum.planning.views.doors import allow, asked_year
+from wirkraum.planning.views.year import show
+from wirkraum.programme.domain.school_year import SchoolYear
+from wirkraum.programme.pages import ProgrammeRequest, in_programme
+
+MOST = 3000  # proposals of one year
+
+
+@require_POST
+@in_programme
+def propose(request: ProgrammeRequest) -> HttpResponse:
+    """Plan the year anew and show what would change; nothing is saved."""
+    allow(may_plan(request.who))
+    year = asked_year(request)
+    return show(request, year, preview=preview(request.who.programme, year, at=now()))
+
+
+@require_POST
+@in_programme
+def adopt(request: ProgrammeRequest) -> HttpResponse:
+    """Save the chosen proposals."""
+    allow(may_plan(request.who))
+    year = asked_year(request)
+    chosen = _chosen(request)
+    if not chosen:
+        messages.info(request, _("Nichts gewählt, nichts geändert."))
+        return redirect(_address(year))
+    try:
+        entry = take_over(
+            programme=request.who.programme, proposals=chosen, by=request.user, at=now()
+        )
+    except (Refused, Conflict, Gone) as refusal:
+        messages.error(request, str(refusal))
+    else:
+        tell(request, entry.summary, entry.pk)
+    return redirect(_address(year))
+
+
+def _chosen(request: ProgrammeRequest) -> list[Proposal]:
+    found = []
+    for key in request.POST.getlist("vorschlag")[:MOST]:
+        try:
+            found.append(proposal_of(key))
+        except ValueError:
+            continue
+    return found
+
+
+@require_POST
+@in_programme
+def make_firm(request: ProgrammeRequest) -> HttpResponse:
+    """Announce the chosen Termine."""
+    allow(may_plan(request.who))
+    wanted = [uid for text in request.POST.getlist("termin") if (uid := _uid(text))]
+    termine = movable_occurrences(request.who).filter(uid__in=wanted)
+    back = _address(asked_year(request), **({"termin": wanted[0]} if len(wanted) == 1 else {}))
+    try:
+        entry: Entry = announce(termine=termine, by=request.user, at=now())
+    except (Refused, Conflict, Gone) as refusal:
+        messages.error(request, str(refusal))
+    else:
+        tell(request, entry.summary, entry.pk)
+    return redirect(back)
+
+
+def _uid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _address(year: SchoolYear, **more: object) -> str:
+    return f"{reverse('planning:year')}?{urlencode({'jahr': year.key, **more})}"

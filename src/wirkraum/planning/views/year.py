@@ -1,0 +1,76 @@
+"""The school year in three views, with the reasons of one Termin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from wirkraum.kit.clock import today
+from wirkraum.planning.queries import Preview, YearPage, why, year_page
+from wirkraum.planning.views.doors import SECTION, asked_year, seen
+from wirkraum.programme.domain.school_year import SchoolYear
+from wirkraum.programme.models import Programme
+from wirkraum.programme.pages import ProgrammeRequest, in_programme
+
+VIEWS = ("formate", "monate", "liste")
+
+
+@require_safe
+@in_programme
+def year(request: ProgrammeRequest) -> HttpResponse:
+    """The year as its reader may see it."""
+    return show(request, asked_year(request))
+
+
+def show(
+    request: ProgrammeRequest, chosen: SchoolYear, *, preview: Preview | None = None
+) -> HttpResponse:
+    """The page of a year, with what planning it anew would change."""
+    asked = request.GET.get("ansicht", "")
+    view = asked if asked in VIEWS else VIEWS[0]
+    chips = preview.chips if preview else ()
+    page = year_page(request.who, chosen, today=today(), proposed=chips)
+    termin = seen(request.who, request.GET.get("termin", "") or _first(page))
+    context = {
+        "section": SECTION,
+        "page": page,
+        "view": view,
+        "views": _views(chosen),
+        "base": _address(chosen, view),
+        "why": why(request.who, termin) if termin else None,
+        "preview": preview,
+        "land": request.who.programme.municipality.get_land_display(),
+        "school_year": chosen,
+        "school_years": list(_years(request.who.programme, chosen, view)),
+    }
+    return render(request, "planning/year.html", context)
+
+
+def _first(page: YearPage) -> str:
+    uid = page.first_after(today())
+    return str(uid) if uid else ""
+
+
+def _address(year: SchoolYear, view: str) -> str:
+    return f"{reverse('planning:year')}?{urlencode({'jahr': year.key, 'ansicht': view})}"
+
+
+def _views(year: SchoolYear) -> list[tuple[str, str, str]]:
+    names = {"formate": _("Formate"), "monate": _("Monate"), "liste": _("Liste")}
+    return [(view, names[view], _address(year, view)) for view in VIEWS]
+
+
+def _years(programme: Programme, chosen: SchoolYear, view: str) -> Iterator[dict[str, object]]:
+    """From the programme's beginning to next year, and the one that is shown."""
+    present = SchoolYear.of(today())
+    begun = SchoolYear.of(programme.starts_on) if programme.starts_on else present.previous
+    first = max(min(begun, chosen), SchoolYear(present.start - 10))
+    for start in range(first.start, max(present.next, chosen).start + 1):
+        year = SchoolYear(start)
+        yield {"label": year.label, "url": _address(year, view), "current": year == chosen}

@@ -1,0 +1,38 @@
+"""A year of formats on the stage of the cast."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.test import Client
+from tests import make
+from tests.cast import Cast
+
+from wirkraum.calendar.actions import load_land_holidays
+from wirkraum.calendar.models import Termin
+from wirkraum.planning.models import Format, Occurrence
+
+
+def occur(one: Format, on: dt.date, **more: Any) -> Termin:
+    """A Termin of a format on a day at nine."""
+    fields = {"title": one.name, "minutes": one.minutes} | more
+    termin = make.make_termin(one.programme, on=on, **fields)
+    Occurrence.objects.create(format=one, termin=termin)
+    return termin
+
+
+@pytest.fixture
+def jour_fixe(cast: Cast) -> Format:
+    """Twice a month on Mondays, with the Saxon holidays loaded."""
+    load_land_holidays(programme=cast.programme, by=None, at=make.NOW)
+    return make.make_format(cast.programme, cast.leads, preferred_weekday=1)
+
+
+@pytest.fixture
+def cleo(cast: Cast) -> Client:
+    """The coordination, signed in."""
+    client = Client()
+    client.force_login(cast.cleo)
+    return client
