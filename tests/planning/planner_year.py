@@ -130,10 +130,7 @@ def planned(problem: Json, previous: Plan | None = None) -> Plan:
 def firm(year: Problem, meetings: tuple[Meeting, ...]) -> list[str]:
     """The firm rules that meetings break."""
     return [
-        each.rule
-        for meeting in meetings
-        for each in findings(year, meetings, meeting)
-        if each.firm
+        each.rule for meeting in meetings for each in findings(year, meetings, meeting) if each.firm
     ]
 
 

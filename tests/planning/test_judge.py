@@ -33,7 +33,7 @@ def shared_problem(name: str) -> Json:
 def test_dresden_is_planned_without_a_fault() -> None:
     problem = shared_problem("dresden")
 
-    plan = solve(read_problem(problem), seconds=4.5)
+    plan = solve(read_problem(problem), seconds=5)
 
     assert judged(problem, plan.meetings) == ([], plan.objective)
     assert (plan.unmet, plan.status) == ((), "feasible")

@@ -119,7 +119,9 @@ def test_absent_people_and_free_weekdays_are_kept_free() -> None:
 
     assert len(dates(plan)) == 3
     assert not any(each.date.isoweekday() == 5 for each in plan.meetings)
-    assert [(each.period, each.wanted, each.planned) for each in plan.unmet] == [("KW 37 2026", 1, 0)]
+    assert [(each.period, each.wanted, each.planned) for each in plan.unmet] == [
+        ("KW 37 2026", 1, 0)
+    ]
 
 
 def test_nobody_is_needed_twice_at_once() -> None:
@@ -137,7 +139,9 @@ def test_the_way_between_two_places_is_kept_free() -> None:
 
     plan = planned(year_json(here, there, people=[{"id": "P", "role": "Leitung"}]))
 
-    by_day = {day: [m for m in plan.meetings if m.date == day] for day in {m.date for m in plan.meetings}}
+    by_day = {
+        day: [m for m in plan.meetings if m.date == day] for day in {m.date for m in plan.meetings}
+    }
     assert len(plan.meetings) == 8
     assert all(b.start - a.start >= 60 + 30 for a, b in by_day.values())
 
@@ -209,7 +213,9 @@ def test_previous_dates_are_kept_where_they_are_still_right() -> None:
 
 def test_an_announced_date_moves_only_where_it_must() -> None:
     before = announced(*MONDAYS)
-    people = [{"id": "P", "role": "Leitung", "absent": [{"from": "2026-09-14", "to": "2026-09-14"}]}]
+    people = [
+        {"id": "P", "role": "Leitung", "absent": [{"from": "2026-09-14", "to": "2026-09-14"}]}
+    ]
 
     plan = planned(year_json(format_json(), people=people), before)
 
@@ -232,7 +238,9 @@ def test_announced_formats_that_are_gone_are_forgotten() -> None:
 
 
 def test_a_year_in_which_nothing_can_meet_is_infeasible() -> None:
-    plan = planned(year_json(format_json(must=["P", "Q"], rooms=[]), format_json("DS", weekdays=[])))
+    plan = planned(
+        year_json(format_json(must=["P", "Q"], rooms=[]), format_json("DS", weekdays=[]))
+    )
 
     assert (plan.status, plan.meetings) == ("infeasible", ())
     assert len(plan.unmet) == 8

@@ -80,11 +80,6 @@ def test_site_state_follows_the_last_phase_begun(
     assert state_on(phases, dt.date(2023, 11, 30)) is state
 
 
-def test_span_words_are_german() -> None:
-    assert Span(FIRST).words() == "vom 01.08.2023 an"
-    assert Span(FIRST, dt.date(2024, 7, 31)).words() == "vom 01.08.2023 bis 31.07.2024"
-
-
 def test_natural_order_counts() -> None:
     names = ["139. Grundschule", "Förderzentrum", "14. Grundschule", "93. Grundschule", ""]
 

@@ -15,7 +15,8 @@ from wirkraum.history.actions import undo
 from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.models import Entry
 from wirkraum.programme.access import standing_of
-from wirkraum.programme.actions import Appointment, fill_post, vacate_post
+from wirkraum.programme.actions import Appointment, fill_post, span_words, vacate_post
+from wirkraum.programme.domain.spans import Span
 from wirkraum.programme.models import Post, Tenure
 
 DEC = dt.date(2023, 12, 1)
@@ -130,3 +131,8 @@ def test_whoever_takes_up_a_post_that_ends_leaves_with_it(cast: Cast, post: Post
     fill(cast, post)
 
     assert tenures(post)[1] == ("Nachfolge", DEC, end)
+
+
+def test_spans_are_named_by_their_first_and_last_day() -> None:
+    assert span_words(Span(DEC)) == "vom 01.12.2023 an"
+    assert span_words(Span(DEC, dt.date(2024, 7, 31))) == "vom 01.12.2023 bis 31.07.2024"

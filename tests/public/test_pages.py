@@ -1,15 +1,19 @@
-"""What families see: public and certain Termine only, no cookies, cacheable."""
+"""What families see: public and certain Termine only, in the asked language."""
 
 from __future__ import annotations
 
 import datetime as dt
+import json
 
 import pytest
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
 from tests import make
 from tests.cast import Cast
 
+from wirkraum.calendar.models import FreeDays
+from wirkraum.programme.models import Address
+
+CERTAIN = {"visibility": "public", "status": "announced"}
 SITE = "/oeffentlich/musterstadt/1/"
 PROGRAMME = "/oeffentlich/musterstadt/"
 
@@ -35,7 +39,13 @@ def test_site_shows_public_and_certain_termine_only(cast: Cast, client: Client) 
 
 @pytest.mark.parametrize(
     "address",
-    ["/oeffentlich/nirgends/", "/oeffentlich/musterstadt/99/", "/oeffentlich/anderswo/1/"],
+    [
+        "/oeffentlich/nirgends/",
+        "/oeffentlich/musterstadt/99/",
+        "/oeffentlich/anderswo/1/",
+        "/oeffentlich/musterstadt/99/termine.ics",
+        "/oeffentlich/musterstadt/99/termine.atom",
+    ],
 )
 def test_unknown_addresses_are_not_found(cast: Cast, client: Client, address: str) -> None:
     assert client.get(address).status_code == 404
@@ -47,88 +57,113 @@ def test_an_ended_site_is_gone(cast: Cast, client: Client) -> None:
     assert client.get(SITE).status_code == 404
 
 
-@pytest.mark.parametrize("address", [SITE, PROGRAMME, f"{SITE}termine.ics"])
-def test_pages_set_no_cookie_and_can_be_kept(cast: Cast, client: Client, address: str) -> None:
-    public(cast)
-
-    first = client.get(address)
-    again = client.get(address, headers={"if-none-match": first["ETag"]})
-
-    assert first.status_code == 200
-    assert not first.cookies
-    assert "Cookie" not in first.get("Vary", "")
-    assert "public" in first["Cache-Control"]
-    assert again.status_code == 304
-
-
-def test_a_change_gives_a_new_tag(cast: Cast, client: Client) -> None:
-    public(cast)
-    before = client.get(SITE)["ETag"]
-    termin = cast.programme.termine.get()
-    # As after an undo: the version grows, the time of change does not.
-    termin.version += 1
-    termin.save()
-
-    assert client.get(SITE)["ETag"] != before
-
-
 def test_english_is_asked_for_by_address(cast: Cast, client: Client) -> None:
     page = client.get(f"{SITE}?sprache=en").content.decode()
 
     assert '<html lang="en"' in page
 
 
-def test_calendar_keeps_cancelled_termine(cast: Cast, client: Client) -> None:
-    public(cast, status="cancelled")
-
-    body = client.get(f"{SITE}termine.ics").content.decode()
-
-    assert "STATUS:CANCELLED" in body
-
-
-@pytest.mark.parametrize("count", [1, 3, 30])
-@pytest.mark.parametrize(("address", "queries"), [(SITE, 7), (PROGRAMME, 8)])
-def test_queries_do_not_grow(
-    cast: Cast,
-    client: Client,
-    django_assert_num_queries: DjangoAssertNumQueries,
-    count: int,
-    address: str,
-    queries: int,
-) -> None:
-    for _ in range(count):
-        public(cast)
-    client.get(address)
-
-    with django_assert_num_queries(queries):
-        client.get(address)
-
-
-NAMES = ["cleo", "ada", "ben", "dora", "emil", "hilde", "lena", "fritz", "sven", None]
-
-
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("address", [SITE, PROGRAMME, f"{SITE}termine.ics"])
-def test_everybody_sees_the_same(
-    cast: Cast, client: Client, address: str, name: str | None
-) -> None:
+def test_next_week_stands_apart_and_nothing_after_it(cast: Cast, client: Client) -> None:
     public(cast)
-    public(cast, title="Nur intern", visibility="team")
-    if name:
-        client.force_login(getattr(cast, name))
+    make.make_termin(cast.programme, cast.nord, on=dt.date(2023, 12, 5), title="Lesen", **CERTAIN)
+    make.make_termin(
+        cast.programme, cast.nord, on=dt.date(2023, 12, 12), title="Zu weit", **CERTAIN
+    )
 
-    answer = client.get(address)
+    page = client.get(SITE).content.decode().partition("<main")[2]
 
-    assert answer.status_code == 200
-    assert "Nur intern" not in answer.content.decode()
+    assert page.index("Diese Woche") < page.index("Elterncafé")
+    assert page.index("Nächste Woche") < page.index("Lesen")
+    assert "Zu weit" not in page
 
 
-def test_calendar_says_nothing_of_notes_guests_and_reasons(cast: Cast, client: Client) -> None:
-    public(cast, note="Vertrauliche Notiz", status="cancelled", cancelled_because="Krankheit")
-    cast.programme.termine.get().participants.create(circle=cast.leads)
+def test_a_whole_month_can_be_asked_for(cast: Cast, client: Client) -> None:
+    make.make_termin(cast.programme, cast.nord, on=dt.date(2023, 12, 12), title="Lesen", **CERTAIN)
 
-    body = client.get(f"{SITE}termine.ics").content.decode().replace("\r\n ", "")
+    page = client.get(f"{SITE}?monat=2023-12").content.decode()
 
-    assert "Vertrauliche Notiz" not in body
-    assert "Krankheit" not in body
-    assert cast.leads.name not in body
+    assert "Dezember 2023" in page
+    assert "Lesen" in page
+    assert "?monat=2023-11#monat" in page
+    assert "?monat=2024-01#monat" in page
+
+
+@pytest.mark.parametrize("asked", ["2031-01", "2021-01", "2023-13", "x", "2023-1"])
+def test_other_months_lead_back_to_this_week(cast: Cast, client: Client, asked: str) -> None:
+    page = client.get(f"{SITE}?monat={asked}").content.decode()
+
+    assert "Diese Woche" in page
+    assert 'id="monat"' not in page
+
+
+def test_an_empty_week_says_why_and_when_it_goes_on(
+    cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WIRKRAUM_NOW", "2023-12-27T08:30")
+    FreeDays.objects.create(
+        programme=cast.programme,
+        kind="school",
+        name="Weihnachtsferien",
+        first_day=dt.date(2023, 12, 23),
+        last_day=dt.date(2024, 1, 2),
+    )
+    make.make_termin(cast.programme, cast.nord, on=dt.date(2024, 1, 8), **CERTAIN)
+
+    for address in (SITE, PROGRAMME):
+        page = client.get(address).content.decode()
+        assert "Diese Woche: Weihnachtsferien." in page
+        assert "Weiter geht es am Montag, 8. Januar 2024." in page
+
+
+def test_links_keep_the_language(cast: Cast, client: Client) -> None:
+    page = client.get(f"{PROGRAMME}?sprache=en").content.decode()
+
+    assert f'href="{SITE}?sprache=en"' in page
+
+
+def test_a_page_needs_no_script_no_style_and_no_second_picture(cast: Cast, client: Client) -> None:
+    public(cast)
+    page = client.get(SITE).content.decode()
+
+    assert "<script" not in page.replace('<script type="application/ld+json">', "")
+    assert "style=" not in page
+    assert page.count('rel="stylesheet"') == 1
+    assert "sprite.svg" not in page
+
+
+def test_search_engines_read_what_takes_place(cast: Cast, client: Client) -> None:
+    public(cast, title="Café </script>", place="Zimmer 012")
+    public(cast, title="Lesen", status="cancelled")
+    public(cast, title="Ausgedacht", is_example=True)
+
+    page = client.get(SITE).content.decode()
+    told = page.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
+    cafe, reading = json.loads(told)["@graph"]
+
+    assert cafe["name"] == "Café </script>"
+    assert cafe["startDate"] == "2023-11-28T09:00+01:00"
+    assert cafe["location"]["name"] == "1. Grundschule, Zimmer 012"
+    assert reading["eventStatus"] == "https://schema.org/EventCancelled"
+    assert "Ausgedacht" not in told
+
+
+def test_examples_are_marked(cast: Cast, client: Client) -> None:
+    public(cast, is_example=True)
+    assert "Beispiel, findet nicht statt" in client.get(SITE).content.decode()
+
+    cast.programme.is_example = True
+    cast.programme.save()
+    for address in (SITE, PROGRAMME):
+        assert "Beispieldaten." in client.get(address).content.decode()
+
+
+def test_the_way_is_shown_on_a_map(cast: Cast, client: Client) -> None:
+    address = Address.objects.create(
+        site=cast.nord, street="Hauptstraße 1", city="Musterstadt", valid_from=make.START
+    )
+    assert "search?query=Hauptstra%C3%9Fe%201" in client.get(SITE).content.decode()
+
+    address.latitude, address.longitude, address.version = 51.0456, 13.6674, 1
+    address.save()
+
+    assert "mlat=51.0456&amp;mlon=13.6674" in client.get(SITE).content.decode()

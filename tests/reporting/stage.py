@@ -135,9 +135,7 @@ def _work(stage: Stage) -> None:
     led = [site for mark, site in stage.sites.items() if mark != VACANT]
     library = make.make_organisation(stage.programme, name="Bibliotheken", kind="partner")
     for order, (theme, text, name, number) in enumerate(DUTIES):
-        duty = Duty.objects.create(
-            programme=stage.programme, theme=theme, text=text, order=order
-        )
+        duty = Duty.objects.create(programme=stage.programme, theme=theme, text=text, order=order)
         slug = name.lower().replace("é", "e").replace("ä", "ae")
         kind = make.make_kind(stage.programme, slug=slug, name=name, duty=duty)
         stage.kinds[name] = kind

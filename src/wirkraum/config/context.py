@@ -7,7 +7,10 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from wirkraum.accounts.models import User
+from wirkraum.calendar.access import may_record
 from wirkraum.config.demo.signins import PASSWORD, SIGN_INS
+from wirkraum.intake.access import may_set_up
 from wirkraum.kit.clock import today
 from wirkraum.kit.signin import is_open
 from wirkraum.programme.access import Standing
@@ -27,7 +30,7 @@ def shell(request: HttpRequest) -> dict[str, object]:
         "who": who,
         "programme": who.programme if who else None,
         "school_year": SchoolYear.of(today()),
-        "navigation": navigation(who),
+        "navigation": navigation(user, who),
         "person_label": who.person.function if who else user.email,
         "initials": initials(who.person.function if who else user.email),
         "theme": user.theme,
@@ -41,15 +44,23 @@ def demonstration() -> dict[str, object]:
     return {"demo": True, "demo_signins": SIGN_INS, "demo_password": PASSWORD}
 
 
-def navigation(who: Standing | None) -> list[dict[str, str]]:
+def navigation(user: User, who: Standing | None) -> list[dict[str, str]]:
     """The rooms somebody may enter, in the order of the rail; what is barred is absent."""
     rooms = [room("heute", _("Heute"), "desk:today", "heute")]
     if who is not None:
         rooms += [
-            room("jahresplan", _("Termine"), "calendar:termine", "plan"),
+            room("jahresplan", _("Jahresplan"), "planning:year", "plan"),
+            room("termine", _("Termine"), "calendar:termine", "uhr"),
             room("standorte", _("Standorte"), "programme:sites", "standort"),
+            room("berichte", _("Berichte"), "reporting:reports", "bericht"),
         ]
+        if may_record(who):
+            rooms.append(room("eintragen", _("Eintragen"), "calendar:new", "plus", place="record"))
     rooms.append(room("hilfe", _("Hilfe"), "desk:help", "frage", place="foot"))
+    if may_set_up(user, who):
+        rooms.append(
+            room("einrichtung", _("Einrichtung"), "intake:setup", "einrichtung", place="foot")
+        )
     return rooms
 
 

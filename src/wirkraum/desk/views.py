@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from wirkraum.desk.access import may_undo, visible_entries
 from wirkraum.desk.queries import PAGE, Asked, past_of, search
@@ -43,11 +43,7 @@ def today_page(request: SignedInRequest) -> HttpResponse:
     if who is None:
         return render(request, "desk/nowhere.html", {"section": "heute"})
     asked = Asked("alle" in request.GET, request.GET.get("sites", ""))
-    context = {
-        "section": "heute",
-        "page": todays(who, now(), today(), asked),
-        "several": programmes_of(request.user, today()).count() > 1,
-    }
+    context = {"section": "heute", "page": todays(who, now(), today(), asked)}
     return render(request, "desk/today.html", context)
 
 
@@ -57,6 +53,8 @@ def search_page(request: ProgrammeRequest) -> HttpResponse:
     """Finds in everything somebody may see; for the field in the head only the finds."""
     asked = request.GET.get("q", "")[:LONGEST].strip()
     context = {"search_query": asked, "groups": search(request.who, asked)}
+    if "kurz" in request.GET:
+        return render(request, "desk/jump.html", context)
     part = "#hits" if request.htmx else ""
     return render(request, f"desk/search.html{part}", context)
 
@@ -104,6 +102,7 @@ def take_back(request: ProgrammeRequest, entry: int) -> HttpResponse:
     return redirect(_way_back(request))
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def switch(request: SignedInRequest) -> HttpResponse:
     """Choose the programme to work in."""
     programmes = programmes_of(request.user, today()).order_by("name", "municipality__name")

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-import wirkraum.reporting.queries as reporting
+from django.utils.text import capfirst
+
 from wirkraum.accounts.models import User
 from wirkraum.calendar.domain.free_days import FreeCalendar, each_day
 from wirkraum.calendar.models import FreeDays
@@ -36,6 +37,7 @@ from wirkraum.reporting.domain.checks.finding import Finding
 from wirkraum.reporting.domain.checks.plausibility import check
 from wirkraum.reporting.domain.checks.register import Register
 from wirkraum.reporting.domain.deck import Deck
+from wirkraum.reporting.queries import register
 
 MOST_SHOWN = 20
 TOLD = (Format, Circle, Organisation, Grant, Duty, Link, Quote, FreeDays)
@@ -64,8 +66,7 @@ def register_of(programme: Programme | None, as_of: dt.date) -> Register:
 
 def records_of(programme: Programme | None, as_of: dt.date) -> Register:
     """What a deck is held against; without a programme nothing."""
-    ask: Any = getattr(reporting, "register", None)
-    return Register() if programme is None or ask is None else ask(programme, as_of)
+    return Register() if programme is None else register(programme, as_of)
 
 
 def known_of(programme: Programme | None) -> Known:
@@ -147,7 +148,9 @@ def written(entry: Entry) -> tuple[MadeLine, ...]:
     made = Counter(entry.steps.filter(before__isnull=True).values_list("model", flat=True))
     counted = [(model._meta, made[model._meta.label_lower]) for model in TOLD]
     return tuple(
-        MadeLine(str(meta.verbose_name if count == 1 else meta.verbose_name_plural), count)
+        MadeLine(
+            capfirst(str(meta.verbose_name if count == 1 else meta.verbose_name_plural)), count
+        )
         for meta, count in counted
         if count
     )

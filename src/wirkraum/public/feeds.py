@@ -7,13 +7,13 @@ import datetime as dt
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from wirkraum.calendar.models import Status, Termin
 from wirkraum.calendar.queries import from_to, sheet
 from wirkraum.calendar.renderers.ical import render
 from wirkraum.kit.clock import BERLIN, today
+from wirkraum.kit.dates import day_bare, day_long, o_clock
 from wirkraum.kit.signin import open_to_everyone
 from wirkraum.programme.models import Programme, Site
 from wirkraum.public.pages import cached
@@ -74,7 +74,7 @@ def _news(request: HttpRequest, programme: Programme, site: Site) -> HttpRespons
 
 
 def _headline(termin: Termin) -> str:
-    day = date_format(termin.day, "j.n.")
+    day = day_bare(termin.day)
     if termin.status == Status.CANCELLED:
         return _("Fällt aus: %(title)s, %(day)s") % {"title": termin.title, "day": day}
     return f"{termin.title}, {day}"
@@ -82,10 +82,10 @@ def _headline(termin: Termin) -> str:
 
 def _when(termin: Termin) -> str:
     begin, end = (moment.astimezone(BERLIN) for moment in (termin.starts_at, termin.ends_at))
-    hours = _("%(day)s, %(from)s bis %(to)s Uhr") % {
-        "day": date_format(begin, "l, j. F Y"),
-        "from": f"{begin:%H:%M}",
-        "to": f"{end:%H:%M}",
-    }
-    said = [hours, termin.place, _("Beispiel, findet nicht statt") if termin.is_example else ""]
+    hours = o_clock(f"{begin.hour}:{begin:%M}–{end.hour}:{end:%M}")
+    said = [
+        f"{day_long(begin.date())}, {hours}",
+        termin.place,
+        _("Beispiel, findet nicht statt") if termin.is_example else "",
+    ]
     return ". ".join(part for part in said if part)

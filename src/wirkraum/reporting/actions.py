@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db.models import Max
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from wirkraum.accounts.models import User
 from wirkraum.history.actions import Change, change
@@ -76,7 +78,7 @@ def mend(*, report: Report, key: str, by: User | None, at: dt.datetime) -> Entry
     told = _told(report, key, at)
     own = told.sentence
     if own is None or not told.finding.fixable:
-        raise Refused("Diese Aussage kommt aus den Einträgen. Bitte berichtigen Sie sie dort.")
+        raise Refused(_("Diese Aussage kommt aus den Einträgen. Bitte berichtigen Sie sie dort."))
     finding = told.finding
     with change(
         by=by,
@@ -87,7 +89,7 @@ def mend(*, report: Report, key: str, by: User | None, at: dt.datetime) -> Entry
         sentence = Sentence.objects.select_for_update().get(pk=own)
         if sentence.text[finding.start : finding.end] != finding.quote:
             raise Refused(
-                "Der Satz lautet inzwischen anders. Bitte sehen Sie ihn sich noch einmal an."
+                _("Der Satz lautet inzwischen anders. Bitte sehen Sie ihn sich noch einmal an.")
             )
         before, after = sentence.text[: finding.start], sentence.text[finding.end :]
         sentence.text = f"{before}{finding.suggestion}{after}"
@@ -99,7 +101,7 @@ def _told(report: Report, key: str, at: dt.datetime) -> Told:
     found = draft(report, today=_day(at)).told
     told = next((one for one in found if one.key == key), None)
     if told is None:
-        raise Refused("Diesen Hinweis gibt es nicht mehr.")
+        raise Refused(_("Diesen Hinweis gibt es nicht mehr."))
     return told
 
 
@@ -142,11 +144,14 @@ def publish(*, report: Report, by: User | None, at: dt.datetime, base_url: str =
 def _see_that_it_differs(report: Report, tree: Tree) -> None:
     latest = report.editions.order_by("-number").first()
     if latest is not None and latest.digest == tree.digest():
-        raise Refused(f"Seit Ausgabe {latest.number} hat sich nichts geändert.")
+        text = _("Seit Ausgabe %(number)s hat sich nichts geändert.")
+        raise Refused(text % {"number": latest.number})
 
 
 def _barred(reasons: tuple[str, ...]) -> str:
     """The first reasons, and how many more there are."""
     more = len(reasons) - REASONS
-    words = " ".join(reasons[:REASONS])
-    return f"Noch nicht herausgegeben. {words}" + (f" Und {more} weitere." if more > 0 else "")
+    words = [_("Noch nicht herausgegeben."), *reasons[:REASONS]]
+    if more > 0:
+        words.append(ngettext("Und %(n)s weiterer.", "Und %(n)s weitere.", more) % {"n": more})
+    return " ".join(words)

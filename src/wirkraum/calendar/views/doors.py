@@ -14,7 +14,7 @@ from wirkraum.calendar.queries import with_rest
 from wirkraum.programme.access import Standing, visible_sites
 from wirkraum.programme.models import Site
 
-SECTION = "jahresplan"
+SECTION = "termine"
 
 
 def seen(who: Standing, uid: UUID) -> Termin:

@@ -27,13 +27,8 @@ def holds_all(text: str, words: Sequence[str]) -> bool:
     plain = folded(text)
     if all(word in plain for word in words):
         return True
-    shortened = [_shortened(word) for word in words]
-    if all(short == word for short, word in zip(shortened, words, strict=True)):
-        return False
-    short_text = _shortened(plain)
-    return all(
-        word in plain or short in short_text for word, short in zip(words, shortened, strict=True)
-    )
+    short = _shortened(plain)
+    return all(word in plain or _shortened(word) in short for word in words)
 
 
 def _shortened(text: str) -> str:

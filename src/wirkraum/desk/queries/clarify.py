@@ -82,7 +82,8 @@ def of_formats(who: Standing, formats: Iterable[SollIstRow]) -> Iterator[Unclear
 def of_sites(who: Standing, rows: Iterable[SiteRow]) -> Iterator[Unclear]:
     """Sites without a lead."""
     for row in rows:
-        if row.vacant and row.lead is not None:
+        mine = who.coordinates or row.pk in who.own_sites
+        if mine and row.vacant and row.lead is not None:
             since = vacancy_words(row.lead.days_vacant)
             words = [_("Seit %(since)s unbesetzt.") % {"since": since}]
             if row.carrier:

@@ -11,7 +11,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from wirkraum.calendar.domain.free_days import FreeCalendar, each_day
 from wirkraum.calendar.models import Termin
 from wirkraum.calendar.queries import HELD, counts_by_site_week, free_calendar
-from wirkraum.desk.domain.bars import Bar, bars, mondays
+from wirkraum.desk.domain.bars import Chart, chart, mondays
 from wirkraum.kit.clock import BERLIN, berlin
 from wirkraum.programme.models import Programme, Site
 from wirkraum.programme.queries import SiteRow
@@ -33,11 +33,11 @@ class Last:
 
 @dataclass(frozen=True)
 class Pulse:
-    """One site: its row, all its entries, the bars of its weeks, its latest entry."""
+    """One site: its row, all its entries, the chart of its weeks, its latest entry."""
 
     row: SiteRow
     total: int
-    bars: tuple[Bar, ...]
+    chart: Chart
     last: Last | None
 
 
@@ -58,7 +58,7 @@ class Pulses:
 def pulses(
     programme: Programme, rows: Collection[SiteRow], day: dt.date, order: str = ""
 ) -> Pulses:
-    """The pulse of the given sites: four queries, however many sites and entries there are."""
+    """The pulse of the given sites: three queries, however many sites and entries there are."""
     weeks = mondays(day, WEEKS)
     counts = counts_by_site_week(programme, weeks[0], day)
     totals, lasts = _entries([row.pk for row in rows], day)
@@ -69,7 +69,7 @@ def pulses(
         Pulse(
             row=row,
             total=totals.get(row.pk, 0),
-            bars=bars(weeks, some, most=most, free=free),
+            chart=chart(weeks, some, most=most, free=free),
             last=lasts.get(row.pk),
         )
         for row, some in zip(rows, mine, strict=True)
@@ -101,16 +101,15 @@ def _entries(sites: list[int], day: dt.date) -> tuple[dict[int, int], dict[int, 
         Site.objects.filter(pk__in=sites)
         .order_by()
         .annotate(
-            entries=Count("termine", filter=held), latest=Subquery(latest.values("termin")[:1])
+            entries=Count("termine", filter=held),
+            last_at=Subquery(latest.values("termin__starts_at")[:1]),
+            last_title=Subquery(latest.values("termin__title")[:1]),
         )
-        .values_list("pk", "entries", "latest")
+        .values_list("pk", "entries", "last_at", "last_title")
     )
     found = list(counted)
-    keys = {key for _site, _entries, key in found if key}
-    termine = Termin.objects.filter(pk__in=keys).values_list("pk", "starts_at", "title")
-    known = {pk: Last(at.astimezone(BERLIN).date(), title) for pk, at, title in termine}
-    lasts = {site: known[key] for site, _entries, key in found if key in known}
-    return {site: entries for site, entries, _key in found}, lasts
+    lasts = {site: Last(at.astimezone(BERLIN).date(), title) for site, _n, at, title in found if at}
+    return {site: entries for site, entries, _at, _title in found}, lasts
 
 
 def _free_weeks(calendar: FreeCalendar, weeks: Collection[dt.date]) -> frozenset[dt.date]:

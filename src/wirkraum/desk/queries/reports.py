@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.core.cache import cache
@@ -15,9 +15,9 @@ from django.utils.translation import ngettext
 from wirkraum.desk.queries.clarify import Action, Unclear
 from wirkraum.history.models import Entry
 from wirkraum.programme.access import Standing
-from wirkraum.reporting.access import visible_reports, writable_reports
-from wirkraum.reporting.models import Edition, Report
-from wirkraum.reporting.queries import draft, report_rows
+from wirkraum.reporting.access import may_write, visible_reports, writable_reports
+from wirkraum.reporting.models import Edition
+from wirkraum.reporting.queries import ReportRow, draft, report_rows
 
 SHOWN = 3
 KEPT = 24 * 3600  # seconds
@@ -42,19 +42,25 @@ class Open:
     sentence: str
 
 
-def report_lines(who: Standing) -> tuple[ReportLine, ...]:
-    """The latest reports. Two queries."""
-    rows = report_rows(visible_reports(who)[:SHOWN])
+def latest_reports(who: Standing) -> tuple[ReportRow, ...]:
+    """The latest reports somebody may read. Two queries."""
+    return report_rows(visible_reports(who)[:SHOWN])
+
+
+def report_lines(rows: Iterable[ReportRow]) -> tuple[ReportLine, ...]:
+    """Each with the way to it."""
     return tuple(
         ReportLine(row.title, row.as_of, _path(row.pk, row.edition), row.edition) for row in rows
     )
 
 
-def of_reports(who: Standing, day: dt.date) -> Iterator[Unclear]:
+def of_reports(who: Standing, rows: Iterable[ReportRow], day: dt.date) -> Iterator[Unclear]:
     """The latest report that has not gone out, when it contradicts itself or the records."""
-    report = writable_reports(who).filter(editions__isnull=True).first()
-    found = _open(report, day) if report else None
-    if report is None or found is None or not found.number:
+    row = next((one for one in rows if one.edition is None), None)
+    if row is None or not may_write(who):
+        return
+    found = _open(who, row, day)
+    if not found.number:
         return
     place = _("%(report)s, Folie %(slide)s: Widerspruch")
     title = place if found.slide is not None else _("%(report)s: Widerspruch")
@@ -62,19 +68,20 @@ def of_reports(who: Standing, day: dt.date) -> Iterator[Unclear]:
     rest = ngettext("Und %(n)s weiterer.", "Und %(n)s weitere.", more) % {"n": more}
     yield Unclear(
         "report",
-        title % {"report": report.title, "slide": found.slide},
+        title % {"report": row.title, "slide": found.slide},
         f"{found.sentence} {rest}" if more else found.sentence,
-        (Action(_("Prüfen"), reverse("reporting:report", args=[report.pk])),),
+        (Action(_("Prüfen"), reverse("reporting:report", args=[row.pk])),),
         critical=True,
     )
 
 
-def _open(report: Report, day: dt.date) -> Open:
+def _open(who: Standing, row: ReportRow, day: dt.date) -> Open:
     """Composing and checking takes long, so what came of it is kept until anything changes."""
-    latest = Entry.objects.filter(scope=report.programme_id).aggregate(latest=Max("pk"))["latest"]
-    key = f"desk.report.{report.pk}.{report.version}.{latest}.{day}"
+    latest = Entry.objects.filter(scope=who.programme.pk).aggregate(latest=Max("pk"))["latest"]
+    key = f"desk.report.{row.pk}.{latest}.{day}"
     known = cache.get(key)
     if known is None:
+        report = writable_reports(who).select_related("programme__municipality").get(pk=row.pk)
         errors = draft(report, today=day).errors_open
         first = errors[0].finding if errors else None
         known = (len(errors), first.slide if first else None, first.sentence if first else "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -12,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wirkraum.calendar.access import visible_termine
-from wirkraum.calendar.models import Status
+from wirkraum.calendar.models import Status, Termin
 from wirkraum.desk.domain.folding import holds_all, words_of
 from wirkraum.kit.clock import BERLIN
 from wirkraum.kit.dates import day_dated, day_plain
@@ -93,16 +95,36 @@ def _sites(who: Standing, words: Words) -> Iterator[Hit]:
 
 
 def _termine(who: Standing, words: Words) -> Iterator[Hit]:
-    """Words for the day are made for finds only: making them for all would take longest."""
-    columns = ("uid", "title", "place", "starts_at", "status", "kind__name")
-    latest = visible_termine(who).order_by("-starts_at", "-pk")[:SEARCHED]
+    """Words and sites are looked up for finds only: making them for all would take longest."""
+    columns = ("pk", "uid", "title", "place", "starts_at", "status", "kind__name")
+    latest = visible_termine(who).order_by("-starts_at", "-pk")[:SEARCHED].values_list(*columns)
+    found = list(islice((one for one in latest if _meant(words, *one[2:])), MOST + 1))
+    marks = _marks([one[0] for one in found])
     page = reverse("calendar:termin", args=[ANY])
-    for uid, title, place, starts_at, status, kind in latest.values_list(*columns):
-        day = starts_at.astimezone(BERLIN).date()
-        if _fits(words, title, place, kind, f"{day.day}.{day.month}.{day.year} {day}"):
-            other = kind if kind != title else ""
-            told = _said(day_dated(day), place, other, Status(status).label)
-            yield Hit(title, told, page.replace(ANY, str(uid)))
+    for pk, uid, title, place, starts_at, status, kind in found:
+        other = kind if kind != title else ""
+        told = (day_dated(_day(starts_at)), place, other, marks.get(pk), Status(status).label)
+        yield Hit(title, _said(*told), page.replace(ANY, str(uid)))
+
+
+def _meant(
+    words: Words, title: str, place: str, starts_at: dt.datetime, _status: str, kind: str | None
+) -> bool:
+    day = _day(starts_at)
+    return _fits(words, title, place, kind, f"{day.day}.{day.month}.{day.year} {day}")
+
+
+def _day(moment: dt.datetime) -> dt.date:
+    return moment.astimezone(BERLIN).date()
+
+
+def _marks(termine: list[int]) -> dict[int, str]:
+    """Where Termine are, as marks: "14, 139"."""
+    through = Termin.sites.through.objects.filter(termin__in=termine)
+    marks: dict[int, list[str]] = defaultdict(list)
+    for key, mark in through.values_list("termin_id", "site__mark"):
+        marks[key].append(mark)
+    return {key: ", ".join(sorted(some, key=natural)) for key, some in marks.items()}
 
 
 def _formats(who: Standing, words: Words) -> Iterator[Hit]:

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from wirkraum.desk.queries.clarify import Clarify
 from wirkraum.desk.queries.coming import Coming, NextTermin
-from wirkraum.kit.dates import day_long
+from wirkraum.kit.dates import day_long, o_clock
 from wirkraum.programme.queries import SiteRow
 
 
@@ -36,7 +36,11 @@ def sentence(rows: Collection[SiteRow], clarify: Clarify, coming: Coming, *, own
     """The sentence for somebody who looks at these sites; `own`: they are theirs alone."""
     phrases = tuple(_phrases(clarify))
     lead = _today(coming) if own and len(rows) < 2 else _with_lead(rows, own=own)
-    return Sentence(lead, phrases, "" if phrases else _calm(coming, own=own and len(rows) < 2))
+    if phrases:
+        return Sentence(lead, phrases, "")
+    calm = () if clarify.all else (_("Nichts offen."),)
+    following = _following(coming, own=own and len(rows) < 2)
+    return Sentence(lead, (), " ".join(part for part in (*calm, following) if part))
 
 
 def in_words(number: int) -> str:
@@ -78,7 +82,7 @@ def _today(coming: Coming) -> str:
     if not today:
         return _("Heute steht bei Ihnen nichts im Kalender.")
     more = len(today) - 1
-    first = _("Heute bei Ihnen: %(title)s um %(time)s Uhr") % _what(today[0])
+    first = _("Heute bei Ihnen: %(title)s um %(time)s") % _what(today[0])
     if not more:
         return f"{first}."
     rest = ngettext("und ein weiterer Termin", "und %(n)s weitere Termine", more)
@@ -109,24 +113,23 @@ def _phrases(clarify: Clarify) -> Iterator[Phrase]:
         )
 
 
-def _calm(coming: Coming, *, own: bool) -> str:
-    """Nothing is open: the sentence is the reward."""
+def _following(coming: Coming, *, own: bool) -> str:
+    """Where nothing is open, what comes next is the reward; `own`: today is told already."""
     following = [one for one in coming.rows if not (own and one.is_today)]
     if not following:
-        return _("Nichts offen.")
+        return ""
     first = following[0]
     when = (
-        _("heute um %(time)s Uhr") % _what(first)
+        _("heute um %(time)s") % _what(first)
         if first.is_today
         else _("am %(day)s") % {"day": day_long(first.row.day)}
     )
-    words = _("Nichts offen. Nächster Termin: %(title)s %(when)s.")
+    words = _("Nächster Termin: %(title)s %(when)s.")
     return words % {"title": first.row.title, "when": when}
 
 
 def _what(one: NextTermin) -> dict[str, str]:
-    begin = one.row.starts_at
-    return {"title": one.row.title, "time": f"{begin.hour}:{begin:%M}"}
+    return {"title": one.row.title, "time": o_clock(one.row.starts_at)}
 
 
 def _upper(text: str) -> str:

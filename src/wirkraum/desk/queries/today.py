@@ -5,15 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from wirkraum.calendar.access import may_record
 from wirkraum.desk.access import sees_whole
 from wirkraum.desk.queries.agreed import agreed
 from wirkraum.desk.queries.clarify import Clarify, clarify, of_formats, of_sites, of_termine
 from wirkraum.desk.queries.coming import Coming, coming_up
 from wirkraum.desk.queries.deadlines import Deadline, deadlines
 from wirkraum.desk.queries.pulse import Pulses, pulses
-from wirkraum.desk.queries.reports import ReportLine, of_reports, report_lines
-from wirkraum.desk.queries.sentence import Sentence, sentence
+from wirkraum.desk.queries.reports import ReportLine, latest_reports, of_reports, report_lines
+from wirkraum.desk.queries.sentence import Sentence, in_words, sentence
 from wirkraum.planning.queries import SollIstRow
 from wirkraum.programme.access import Standing
 from wirkraum.programme.queries import SiteRow, site_list
@@ -32,7 +31,11 @@ class TodayPage:
     agreed: tuple[SollIstRow, ...]
     deadlines: tuple[Deadline, ...]
     reports: tuple[ReportLine, ...]
-    may_record: bool
+
+    @property
+    def number(self) -> str:
+        """How many sites are shown, in words."""
+        return in_words(len(self.pulses.sites))
 
     @property
     def own(self) -> SiteRow | None:
@@ -54,13 +57,13 @@ def today_page(who: Standing, now: dt.datetime, day: dt.date, asked: Asked) -> T
     whole = sees_whole(who)
     rows = tuple(row for row in site_list(who, day).running if whole or row.pk in who.own_sites)
     coming = coming_up(who, now, day)
-    formats = agreed(who, day)
+    formats, reports = agreed(who, day), latest_reports(who)
     unclear = clarify(
         [
             *of_formats(who, formats),
             *of_sites(who, rows),
             *of_termine(who, now, rows),
-            *of_reports(who, day),
+            *of_reports(who, reports, day),
         ],
         everything=asked.everything,
     )
@@ -73,6 +76,5 @@ def today_page(who: Standing, now: dt.datetime, day: dt.date, asked: Asked) -> T
         pulses=pulses(who.programme, rows, day, asked.order),
         agreed=formats,
         deadlines=deadlines(who, rows, day),
-        reports=report_lines(who),
-        may_record=may_record(who),
+        reports=report_lines(reports),
     )

@@ -67,7 +67,7 @@ class Row(forms.Form):
         """Whether the row is to be written."""
         if self.offered is not None:
             return bool(self.cleaned_data.get("take")) and self.offered.state != "known"
-        return any(self.cleaned_data.get(name) for name in self.needed)
+        return self.counts
 
     @property
     def counts(self) -> bool:

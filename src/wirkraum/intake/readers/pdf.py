@@ -19,14 +19,17 @@ _WHAT = "Das PDF"
 _LOW, _HIGH = 0.85, 0.08
 # Headings begin in the upper part; a title slide may have its title further down.
 _REACH, _TITLE_REACH = 0.45, 0.85
+# Pages whose proportions differ by more than this are not slides of one deck.
+_ALIKE = 0.1
 
 
 @dataclass(frozen=True)
 class _Sheet:
-    """A page: its lines outside of tables, the tables, its height."""
+    """A page: its lines outside of tables, the tables, its size."""
 
     lines: list[Line]
     tables: tuple[DeckTable, ...]
+    width: float
     height: float
     # The type sizes of all words, those in tables too.
     sizes: tuple[float, ...]
@@ -39,10 +42,32 @@ def read_pdf(data: bytes) -> Deck:
         raise damaged(_WHAT)
     if not any(sheet.lines or sheet.tables for sheet in sheets):
         raise Unreadable("Das PDF enthält nur Bilder, keinen Text.", OR_PASTE)
+    sheets, annex = _parted(sheets)
     common = feet.common([[_text(line) for line in _edge(sheet)] for sheet in sheets])
     usual = median(size for sheet in sheets for size in sheet.sizes)
-    slides = (_slide(at, sheet, common, usual) for at, sheet in enumerate(sheets, 1))
-    return Deck(tuple(slides), "", "pdf")
+    slides = [_slide(at, sheet, common, usual) for at, sheet in enumerate(sheets, 1)]
+    return Deck((*slides, *_told(annex, len(slides) + 1)), "", "pdf")
+
+
+def _parted(sheets: list[_Sheet]) -> tuple[list[_Sheet], list[_Sheet]]:
+    """Slides, and pages of another shape that follow them: records in small type, not slides."""
+    end = len(sheets)
+    while end and abs(_shape(sheets[end - 1]) / _shape(sheets[0]) - 1) > _ALIKE:
+        end -= 1
+    return sheets[:end], sheets[end:]
+
+
+def _shape(sheet: _Sheet) -> float:
+    return sheet.width / max(sheet.height, 1.0)
+
+
+def _told(annex: list[_Sheet], number: int) -> Iterator[DeckSlide]:
+    """An annex is named, so that nobody believes it was read."""
+    if annex:
+        titled = layout.heading(annex[0].lines, _REACH * annex[0].height, 0.0)
+        title = prose.join(one.text for one in titled) or "Anhang"
+        pages = "eine Seite" if len(annex) == 1 else f"{len(annex)} Seiten"
+        yield DeckSlide(number, title, (f"Anhang in anderem Format, {pages}: nicht gelesen.",))
 
 
 def _sheets(data: bytes) -> Iterator[_Sheet]:
@@ -82,7 +107,7 @@ def _sheet(page: Any) -> _Sheet:
         tables.append(loose[0])
         lines = [line for at, line in enumerate(lines) if at not in loose[1]]
     sizes = tuple(float(word["bottom"] - word["top"]) for word in every)
-    return _Sheet(lines, tuple(tables), float(page.height), sizes)
+    return _Sheet(lines, tuple(tables), float(page.width), float(page.height), sizes)
 
 
 def _ruled(rows: list[list[str | None]]) -> DeckTable | None:

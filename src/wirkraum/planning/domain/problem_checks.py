@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from wirkraum.planning.domain.problem import Format, Problem, ProblemError
+from wirkraum.planning.domain.problem import Format, Person, Problem, ProblemError, Span
 
 MOST = {
     "formats": 2_000,
@@ -16,8 +16,12 @@ MOST = {
     "dates": 1_000,
 }
 MOST_DAYS = 800
-MOST_SLOTS = 4_000_000
-MOST_SLOTS_EACH = 400_000
+# Bounds of memory and time: the largest problem measured (60 sites) needs less than a third.
+MOST_SLOTS = 2_000_000
+MOST_SLOTS_EACH = 100_000
+MOST_SEATS_TAKEN = 20_000_000
+MOST_BUSY = 1_000_000
+MOST_ABSENT = 1_000_000
 
 
 def check_problem(problem: Problem) -> None:
@@ -38,17 +42,42 @@ def _check_size(problem: Problem) -> None:
         raise ProblemError(
             "$.horizon", f"{days} Tage sind zu viele.", f"Bitte höchstens {MOST_DAYS} Tage planen."
         )
-    sizes = [_slots(problem, item, days) for item in problem.formats]
-    remedy = (
-        "Bitte das Raster vergröbern, Räume oder Zeitfenster begrenzen oder das Problem teilen."
-    )
+    _check_formats(problem, days)
+    busy = sum(len(each.dates) * (len(each.who) + len(each.optional) + 1) for each in problem.busy)
+    if busy > MOST_BUSY:
+        raise _too_many("$.busy", busy, "Belegungen")
+    absent = sum(_absent_days(each, problem.horizon, days) for each in problem.people)
+    if absent > MOST_ABSENT:
+        raise _too_many("$.people", absent, "Abwesenheitstage")
+
+
+def _check_formats(problem: Problem, days: int) -> None:
+    sizes = [_slots(problem, each, days) for each in problem.formats]
     for at, size in enumerate(sizes):
         if size > MOST_SLOTS_EACH:
-            raise ProblemError(
-                f"$.formats[{at}]", f"{size} mögliche Termine sind zu viele.", remedy
-            )
+            raise _too_many(f"$.formats[{at}]", size, "mögliche Termine")
     if sum(sizes) > MOST_SLOTS:
-        raise ProblemError("$.formats", f"{sum(sizes)} mögliche Termine sind zu viele.", remedy)
+        raise _too_many("$.formats", sum(sizes), "mögliche Termine")
+    taken = sum(
+        max(size, days) * (len(each.must) + len(each.may))
+        for size, each in zip(sizes, problem.formats, strict=True)
+    )
+    if taken > MOST_SEATS_TAKEN:
+        raise _too_many("$.formats", taken, "mögliche Teilnahmen")
+
+
+def _too_many(path: str, count: int, what: str) -> ProblemError:
+    remedy = "Bitte Räume, Zeitfenster, Personen oder Zeitraum begrenzen oder das Problem teilen."
+    return ProblemError(path, f"{count} {what} sind zu viele.", remedy)
+
+
+def _absent_days(person: Person, horizon: Span, days: int) -> int:
+    spans = (each.span for each in person.absences)
+    away = sum(
+        max(0, (min(span.last, horizon.last) - max(span.first, horizon.first)).days + 1)
+        for span in spans
+    )
+    return away + len(person.off_weekdays) * days // 7
 
 
 def _slots(problem: Problem, item: Format, days: int) -> int:

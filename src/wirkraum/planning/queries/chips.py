@@ -16,6 +16,7 @@ from wirkraum.calendar.queries import HELD
 from wirkraum.kit.clock import BERLIN
 from wirkraum.kit.templatetags.lanes import spread
 from wirkraum.planning.access import MOVABLE
+from wirkraum.planning.domain.problem import Minute
 
 CHIP = 14  # days a chip is wide at the usual width of the plan
 STATES = ("gehalten", "heute", "fest", "geplant", "ausgefallen", "neu", "alt")
@@ -29,6 +30,7 @@ class Chip:
     """
 
     day: dt.date
+    start: Minute
     hours: str
     state: str
     word: str
@@ -64,6 +66,7 @@ def chip_of(
     begin, end = termin.starts_at.astimezone(BERLIN), termin.ends_at.astimezone(BERLIN)
     return Chip(
         day=begin.date(),
+        start=begin.hour * 60 + begin.minute,
         hours=f"{begin.hour}:{begin:%M}–{end.hour}:{end:%M}",
         state=state,
         word=word,

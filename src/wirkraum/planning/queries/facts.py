@@ -35,8 +35,10 @@ def begin_of(year: SchoolYear, at: dt.datetime) -> dt.date:
 
 
 def year_facts(programme: Programme, year: SchoolYear, *, begin: dt.date) -> Facts:
-    """Formats, posts, Termine and free days of a school year. Eight queries."""
-    posts = list(Post.objects.filter(_overlaps(year), programme=programme))
+    """Formats, posts, Termine and free days of a school year. Nine queries."""
+    posts = list(
+        Post.objects.filter(_overlaps(year), programme=programme).prefetch_related("tenures")
+    )
     people = _People(posts, _seats_by_circle(programme, year))
     formats = formats_between(programme, year.begins, year.ends)
     return Facts(
@@ -138,7 +140,10 @@ def _site_free_days(programme: Programme, year: SchoolYear) -> dict[int, list[Ab
 
 def _seats(posts: Iterable[Post], away: dict[int, list[Absence]]) -> Iterator[Seat]:
     for post in posts:
-        yield Seat(str(post.pk), post.title, tuple(away.get(post.site_id or 0, ())))
+        held = tuple(
+            Span(one.valid_from, one.valid_until or dt.date.max) for one in post.tenures.all()
+        )
+        yield Seat(str(post.pk), post.title, tuple(away.get(post.site_id or 0, ())), held)
 
 
 def _termine(programme: Programme, year: SchoolYear) -> Iterable[Termin]:

@@ -90,11 +90,14 @@ def _chips(facts: Facts, need: Need, one: Proposal) -> list[Chip]:
     found: list[Chip] = []
     if one.day:
         hours = _line(need, one).hours
-        found.append(Chip(one.day, hours, "neu", _("Vorschlag"), int(need.key), need.title))
+        found.append(
+            Chip(one.day, one.start, hours, "neu", _("Vorschlag"), int(need.key), need.title)
+        )
     if one.old:
         entry = facts.entry(one.uid)
-        hours = f"{clock(entry.start)}–{clock(entry.end)}" if entry else ""
+        start = entry.start if entry else 0
+        hours = f"{clock(start)}–{clock(entry.end)}" if entry else ""
         word = _("bisheriger Tag, würde entfallen")
         uid = UUID(one.uid)
-        found.append(Chip(one.old, hours, "alt", word, int(need.key), need.title, uid))
+        found.append(Chip(one.old, start, hours, "alt", word, int(need.key), need.title, uid))
     return found

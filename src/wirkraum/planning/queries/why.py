@@ -66,7 +66,7 @@ def why(who: Standing, termin: Termin) -> Why:
 
 def move_findings(termin: Termin, span: Moments) -> tuple[Finding, ...]:
     """What breaks when a Termin of a format moves to these times. Eight queries."""
-    begin = span[0].astimezone(BERLIN)
+    begin, end = (moment.astimezone(BERLIN) for moment in span)
     year = SchoolYear.of(begin.date())
     facts = year_facts(termin.programme, year, begin=year.begins)
     need, entry = _of(facts, termin)
@@ -75,7 +75,9 @@ def move_findings(termin: Termin, span: Moments) -> tuple[Finding, ...]:
         return (Finding("outside", firm=True, text=text),)
     if entry is None:
         entry = Entry(str(termin.uid), need.key, need.title, termin.day, 0, 1, firm=False)
-    return check_move(facts, need, entry, day=begin.date(), start=minute_of(begin.time()))
+    return check_move(
+        facts, need, entry, day=begin.date(), span=(minute_of(begin.time()), minute_of(end.time()))
+    )
 
 
 def new_findings(one: Format, span: Moments) -> tuple[Finding, ...]:

@@ -89,7 +89,7 @@ class YearPage:
         """All Termine in order of time."""
         return sorted(
             (chip for lane in self.lanes for chip in lane.chips),
-            key=lambda one: (one.day, one.hours),
+            key=lambda one: (one.day, one.start),
         )
 
     @property

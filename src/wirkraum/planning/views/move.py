@@ -43,6 +43,7 @@ class Task:
     check: str
     back: str
     times: dict[str, Any]
+    shown: dict[str, object]
     findings: Callable[[Moments], tuple[Finding, ...]]
     perform: Callable[[TimesForm], Entry]
 
@@ -91,6 +92,7 @@ def _moving(request: ProgrammeRequest, termin: Termin) -> Task:
         check=reverse("planning:check", args=[termin.uid]),
         back=_year_of(termin.day, termin=termin.uid),
         times=times_of(termin),
+        shown={"termin": termin.uid},
         findings=lambda span: move_findings(termin, span),
         perform=perform,
     )
@@ -108,6 +110,7 @@ def _adding(request: ProgrammeRequest, one: Format) -> Task:
         check=reverse("planning:add_check", args=[one.pk]),
         back=reverse("planning:formats"),
         times=usual_times(one),
+        shown={},
         findings=lambda span: new_findings(one, span),
         perform=perform,
     )
@@ -131,7 +134,7 @@ def _page(request: ProgrammeRequest, task: Task) -> HttpResponse:
         form.add_error(None, text)
         return _show(request, task, form, status=409)
     tell(request, entry.summary, entry.pk)
-    return redirect(_year_of(form.cleaned_data["date"]))
+    return redirect(_year_of(form.cleaned_data["date"], **task.shown))
 
 
 def _show(

@@ -22,6 +22,7 @@ from wirkraum.programme.actions.sites import (
     replaced_by,
     resume_site,
 )
+from wirkraum.programme.actions.words import span_words
 
 __all__ = [
     "Appointment",
@@ -37,6 +38,7 @@ __all__ = [
     "pause_site",
     "replaced_by",
     "resume_site",
+    "span_words",
     "take_access",
     "uncoordinated_from",
     "vacate_post",

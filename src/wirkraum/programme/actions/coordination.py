@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wirkraum.accounts.models import User
 from wirkraum.history.domain.refusal import Refused
 from wirkraum.kit.clock import BERLIN
+from wirkraum.kit.dates import day_figures
 from wirkraum.programme.domain.spans import Span, first_gap
 from wirkraum.programme.models import PostKind, Programme, Tenure
 
@@ -47,7 +48,7 @@ def keep_coordinated(
         "Ab dem %(day)s könnte niemand mehr das Programm führen. Tragen Sie zuerst ein, wer die "
         "Koordinierung dann übernimmt, auch vertretungsweise, und richten Sie einen Zugang ein."
     )
-    raise Refused(text % {"day": f"{after:%d.%m.%Y}"})
+    raise Refused(text % {"day": day_figures(after)})
 
 
 @contextmanager

@@ -14,7 +14,9 @@ from wirkraum.accounts.models import User
 from wirkraum.history.actions import Change, change
 from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.models import Entry
+from wirkraum.kit.dates import day_figures
 from wirkraum.programme.actions.coordination import coordinated
+from wirkraum.programme.actions.words import span_words
 from wirkraum.programme.domain.spans import DAY, Span, peak
 from wirkraum.programme.models import Person, Post, Tenure
 
@@ -36,7 +38,7 @@ class Appointment:
 def fill_post(*, post: Post, appointment: Appointment, by: User | None, at: dt.datetime) -> Entry:
     """Put somebody into office. Raises Refused when the post is not free to that extent."""
     new = appointment
-    scope, words = post.programme_id, {"post": post.title, "day": f"{new.since:%d.%m.%Y}"}
+    scope, words = post.programme_id, {"post": post.title, "day": day_figures(new.since)}
     summary = _("%(post)s: besetzt ab %(day)s mit %(person)s")
     change_of_hands = _("%(post)s: Wechsel zum %(day)s, %(person)s")
     with (
@@ -62,7 +64,7 @@ def fill_post(*, post: Post, appointment: Appointment, by: User | None, at: dt.d
 
 def vacate_post(*, post: Post, last_day: dt.date, by: User | None, at: dt.datetime) -> Entry:
     """End what is held on the day. Raises Refused when nobody holds the post then."""
-    day = f"{last_day:%d.%m.%Y}"
+    day = day_figures(last_day)
     summary = _("%(post)s: frei nach dem %(day)s") % {"post": post.title, "day": day}
     scope = post.programme_id
     with (
@@ -83,7 +85,7 @@ def outside(post: Post, span: Span) -> str:
     whole = Span(post.valid_from, post.valid_until)
     if span.within(whole):
         return ""
-    return _("Diese Stelle gibt es nur %(span)s.") % {"span": whole.words()}
+    return _("Diese Stelle gibt es nur %(span)s.") % {"span": span_words(whole)}
 
 
 def why_not(post: Post, tenure: Tenure) -> str:
@@ -107,7 +109,7 @@ def why_not(post: Post, tenure: Tenure) -> str:
         "Die Stelle ist %(span)s schon besetzt (%(person)s). Beenden Sie diese Besetzung vorher, "
         "oder teilen Sie die Stelle: zusammen höchstens %(size)s VZÄ."
     )
-    held = Span(other.valid_from, other.valid_until).words()
+    held = span_words(Span(other.valid_from, other.valid_until))
     return text % {"span": held, "person": other.person, "size": number_format(size, 2)}
 
 

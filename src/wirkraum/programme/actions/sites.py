@@ -12,6 +12,7 @@ from wirkraum.accounts.models import User
 from wirkraum.history.actions import Change, change
 from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.models import Entry
+from wirkraum.kit.dates import day_figures
 from wirkraum.programme.actions.coordination import coordinated
 from wirkraum.programme.domain.site_life import SiteState
 from wirkraum.programme.domain.spans import DAY, Span
@@ -154,8 +155,8 @@ def _need_state(site: Site, day: dt.date, wanted: set[SiteState], reason: str) -
 
 
 def _words(text: str, site: Site, since: dt.date) -> str:
-    return text % {"site": site.name, "day": f"{since:%d.%m.%Y}"}
+    return text % {"site": site.name, "day": day_figures(since)}
 
 
 def _named(record: Dated) -> dict[str, object]:
-    return {"record": record, "day": f"{record.valid_from:%d.%m.%Y}"}
+    return {"record": record, "day": day_figures(record.valid_from)}

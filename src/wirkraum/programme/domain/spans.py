@@ -39,11 +39,6 @@ class Span:
         lasts = [last for last in (self.last, other.last) if last is not None]
         return Span(max(self.first, other.first), min(lasts, default=None))
 
-    def words(self) -> str:
-        """ "vom 01.08.2023 an" or "vom 01.08.2023 bis 31.07.2024"."""
-        begin = f"vom {self.first:%d.%m.%Y}"
-        return f"{begin} an" if self.last is None else f"{begin} bis {self.last:%d.%m.%Y}"
-
 
 def peak(shares: Iterable[tuple[Span, Decimal]], *, within: Span) -> Decimal:
     """The largest sum of shares held at once on any day of a span."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django import forms
 from django.db import models
+from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 
 from wirkraum.history.forms import RecordForm
-from wirkraum.programme.actions import overlapping, replaced_by
+from wirkraum.programme.actions import overlapping, replaced_by, span_words
 from wirkraum.programme.domain.spans import Span
-from wirkraum.programme.models import Address, Carriership, Phase, Programme
+from wirkraum.programme.models import Address, Carriership, Phase, Programme, Site
 
 Record = TypeVar("Record", bound=models.Model)
 SingleRecord = TypeVar("SingleRecord", Address, Carriership, Phase)
@@ -37,8 +38,25 @@ class ProgrammeRecordForm(RecordForm[Record]):
         for field in self.fields.values():
             if isinstance(field, forms.DateField):
                 field.widget = date_input()
-            if isinstance(field, forms.ModelChoiceField) and field.queryset is not None:
-                field.queryset = field.queryset.filter(programme=programme)
+            if isinstance(field, forms.ModelChoiceField):
+                _offer(field, programme)
+            elif isinstance(field, forms.ChoiceField):
+                choices = cast("list[tuple[str, str]]", list(cast(Any, field.choices)))
+                field.choices = [(value, word if value else _choose()) for value, word in choices]
+
+
+def _offer(field: forms.ModelChoiceField[Any], programme: Programme) -> None:
+    """Only records of the programme, sites in the order of their numbers."""
+    if field.empty_label is not None:
+        field.empty_label = _choose() if field.required else _("keine Angabe")
+    if field.queryset is not None:
+        own = field.queryset.filter(programme=programme)
+        # 14 before 139: the shorter mark first.
+        field.queryset = own.order_by(Length("mark"), "mark") if own.model is Site else own
+
+
+def _choose() -> str:
+    return _("Bitte wählen")
 
 
 class SingleForm(ProgrammeRecordForm[SingleRecord]):
@@ -73,7 +91,7 @@ class SingleForm(ProgrammeRecordForm[SingleRecord]):
         return ""
 
     def _taken(self, other: Address | Carriership | Phase) -> str:
-        held = Span(other.valid_from, other.valid_until).words()
+        held = span_words(Span(other.valid_from, other.valid_until))
         text = _(
             "„%(other)s“ gilt schon %(span)s. Beenden Sie das vorher, oder wählen Sie andere Tage."
         )

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from wirkraum.programme.actions import outside, why_not
+from wirkraum.programme.actions import outside, span_words, why_not
 from wirkraum.programme.domain.spans import Span
 from wirkraum.programme.forms.base import ProgrammeRecordForm, date_input, with_https
 from wirkraum.programme.forms.sites import DATES, SOURCE
@@ -49,7 +49,7 @@ class PostForm(ProgrammeRecordForm[Post]):
                 held = Span(tenure.valid_from, tenure.valid_until)
                 if not held.within(whole):
                     text = gettext("%(person)s hat die Stelle %(span)s. Ändern Sie das zuerst.")
-                    words = {"person": tenure.person, "span": held.words()}
+                    words = {"person": tenure.person, "span": span_words(held)}
                     self.add_error(
                         "valid_from" if held.first < whole.first else "valid_until", text % words
                     )
@@ -91,6 +91,7 @@ class FillForm(ProgrammeRecordForm[Tenure]):
     class Meta:
         model = Tenure
         fields = ["person", "valid_from", "fte", "source", "inferred"]
+        labels = {"valid_from": _("ab dem"), "fte": _("VZÄ (Vollzeitäquivalente)")}
         help_texts = {
             "person": _("Fehlt jemand, legen Sie zuerst unter „Stellen“ die Person an."),
             "fte": _("Leer, wenn die Person die ganze Stelle hat."),

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from wirkraum.history.forms import RecordForm
+from wirkraum.programme.actions import span_words
 from wirkraum.programme.domain.spans import Span
 from wirkraum.programme.forms.base import ProgrammeRecordForm, with_https
 from wirkraum.programme.forms.sites import DATES, SOURCE, only_kind
@@ -91,7 +92,7 @@ class MembershipForm(ProgrammeRecordForm[Membership]):
         for other in seats.exclude(pk=self.instance.pk):
             held = Span(other.valid_from, other.valid_until)
             if held.overlaps(span):
-                text = _("Diese Stelle gehört schon dazu (%(span)s).") % {"span": held.words()}
+                text = _("Diese Stelle gehört schon dazu (%(span)s).") % {"span": span_words(held)}
                 self.add_error("post", text)
         return cleaned
 

@@ -77,6 +77,8 @@ class AddressForm(SingleForm[Address]):
             *DATES,
             *SOURCE,
         ]
+        labels = {"latitude": _("geografische Breite"), "longitude": _("geografische Länge")}
+        help_texts = {"latitude": _("z. B. 51,0456"), "longitude": _("z. B. 13,6674")}
 
 
 class SchoolForm(ProgrammeRecordForm[School]):

@@ -46,7 +46,9 @@ class Circle(Versioned):
 class Membership(Dated):
     """A post's seat in a circle from when to when."""
 
-    circle = models.ForeignKey(Circle, models.CASCADE, related_name="memberships")
+    circle = models.ForeignKey(
+        Circle, models.CASCADE, related_name="memberships", verbose_name=_("Zielgruppe")
+    )
     post = models.ForeignKey(
         Post, models.CASCADE, related_name="memberships", verbose_name=_("Stelle")
     )

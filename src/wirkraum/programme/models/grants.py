@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from wirkraum.kit.dates import day_figures
 from wirkraum.programme.models.base import Dated, DatedQuerySet, Sourced
 from wirkraum.programme.models.people import Organisation
 from wirkraum.programme.models.programme import Programme
@@ -34,6 +35,4 @@ class Grant(Dated, Sourced):
         ordering = ["-valid_from", "carrier__name"]
 
     def __str__(self) -> str:
-        return (
-            f"{self.carrier}, {self.decided_on:%d.%m.%Y}" if self.decided_on else str(self.carrier)
-        )
+        return ", ".join(filter(None, [str(self.carrier), day_figures(self.decided_on)]))

@@ -49,7 +49,9 @@ class Site(Versioned, Sourced):
 class School(Dated, Sourced):
     """A school a site serves: one centre may serve two."""
 
-    site = models.ForeignKey(Site, models.CASCADE, related_name="schools")
+    site = models.ForeignKey(
+        Site, models.CASCADE, related_name="schools", verbose_name=_("Standort")
+    )
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, related_name="served_by", verbose_name=_("Schule")
     )
@@ -68,7 +70,9 @@ class School(Dated, Sourced):
 class Address(Dated, Sourced):
     """Where a site is, from when to when: sites move."""
 
-    site = models.ForeignKey(Site, models.CASCADE, related_name="addresses")
+    site = models.ForeignKey(
+        Site, models.CASCADE, related_name="addresses", verbose_name=_("Standort")
+    )
     street = models.CharField(_("Straße und Hausnummer"), max_length=120)
     postcode = models.CharField(_("Postleitzahl"), max_length=5, blank=True)
     city = models.CharField(_("Ort"), max_length=80)
@@ -91,7 +95,9 @@ class Address(Dated, Sourced):
 class Carriership(Dated, Sourced):
     """Which carrier runs a site from when to when."""
 
-    site = models.ForeignKey(Site, models.CASCADE, related_name="carrierships")
+    site = models.ForeignKey(
+        Site, models.CASCADE, related_name="carrierships", verbose_name=_("Standort")
+    )
     carrier = models.ForeignKey(
         Organisation, models.PROTECT, related_name="carrierships", verbose_name=_("Träger")
     )
@@ -125,7 +131,9 @@ STAGES = list(PhaseKind)[:5]
 class Phase(Dated, Sourced):
     """A phase of a site's life."""
 
-    site = models.ForeignKey(Site, models.CASCADE, related_name="phases")
+    site = models.ForeignKey(
+        Site, models.CASCADE, related_name="phases", verbose_name=_("Standort")
+    )
     kind = models.CharField(_("Phase"), max_length=12, choices=PhaseKind.choices)
     focus = models.CharField(_("Schwerpunkt"), max_length=80, blank=True)
 

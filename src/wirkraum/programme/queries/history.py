@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from wirkraum.history.models import Entry, Step
 from wirkraum.kit.records import Versioned
@@ -45,7 +45,7 @@ def _parts(models: tuple[type[Versioned], ...], column: str, keys: list[int]) ->
 
 
 def _entries(scope: int, touched: Q, limit: int) -> list[Entry]:
-    """Newest first, with who and what was undone."""
+    """Newest first, with who and what was undone; of a large verb only the steps that matter here."""
     steps = Step.objects.filter(touched, entry__scope=scope)
-    entries = Entry.objects.filter(pk__in=steps.values("entry"))
-    return list(entries.select_related("by", "undone_by").prefetch_related("steps")[:limit])
+    entries = Entry.objects.filter(pk__in=steps.values("entry")).select_related("by", "undone_by")
+    return list(entries.prefetch_related(Prefetch("steps", queryset=steps))[:limit])

@@ -43,6 +43,11 @@ class SitePage:
         """How many posts of the team nobody holds."""
         return sum(post.vacant for post in self.team)
 
+    @property
+    def sized(self) -> bool:
+        """Whether the size of any post of the team is known."""
+        return any(post.fte is not None for post in self.team)
+
 
 @dataclass(frozen=True)
 class SiteRecords:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from wirkraum.history.pages import RecordPage
 from wirkraum.programme.access import Standing, may_edit_programme
-from wirkraum.programme.models import Site
+from wirkraum.programme.models import Post, Site
 from wirkraum.programme.pages import ProgrammeRequest, asked_day, day_query
 from wirkraum.programme.queries import account_names
 
@@ -37,10 +38,19 @@ def site_form(who: Standing, site: Site | None, **words: Any) -> RecordPage:
     return _page(who, section=SITES, crumbs=tuple(crumbs), **words)
 
 
-def programme_form(who: Standing, **words: Any) -> RecordPage:
-    """A form about the programme."""
-    crumbs = ((_("Programm"), reverse("programme:programme")),)
+def programme_form(
+    who: Standing, *, trail: Iterable[tuple[str, str]] = (), **words: Any
+) -> RecordPage:
+    """A form about the programme; `trail` leads on from the programme's page to the form."""
+    crumbs = ((_("Programm"), reverse("programme:programme")), *trail)
     return _page(who, section=PROGRAMME, crumbs=crumbs, **words)
+
+
+def post_trail(post: Post | None = None) -> list[tuple[str, str]]:
+    """The way to the posts, and on to one of them."""
+    posts = [(_("Stellen"), reverse("programme:posts"))]
+    own = [(post.title, reverse("programme:post", args=[post.pk]))] if post else []
+    return posts + own
 
 
 def _page(who: Standing, **words: Any) -> RecordPage:

@@ -22,7 +22,7 @@ from wirkraum.programme.actions import give_access, take_access
 from wirkraum.programme.forms.people import AccessForm
 from wirkraum.programme.models import Person
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
-from wirkraum.programme.views.frame import programme_form
+from wirkraum.programme.views.frame import post_trail, programme_form
 
 
 @in_programme
@@ -37,6 +37,7 @@ def access(request: ProgrammeRequest, pk: int) -> HttpResponse:
 
     page = programme_form(
         request.who,
+        trail=post_trail(),
         title=_("Zugang einrichten"),
         summary="",
         back=reverse("programme:posts"),

@@ -27,7 +27,7 @@ from wirkraum.programme.queries import (
     post_page,
     posts_as_of,
 )
-from wirkraum.programme.views.frame import around, programme_form
+from wirkraum.programme.views.frame import around, post_trail, programme_form
 
 
 @require_safe
@@ -38,6 +38,7 @@ def posts(request: ProgrammeRequest) -> HttpResponse:
     listed = posts_as_of(who.programme, day)
     context = around(request, "posts") | {
         "posts": listed,
+        "sized": any(post.fte is not None for post in listed),
         "vacant": sum(post.vacant for post in listed),
         "persons": persons_as_of(who.programme, day) if may_see_people(who) else (),
         "sees_people": may_see_people(who),
@@ -84,7 +85,7 @@ def fill(request: ProgrammeRequest, pk: int) -> HttpResponse:
         )
         return fill_post(post=found, appointment=appointment, by=by, at=at)
 
-    page = _page(request, found, title=_("Stelle besetzen oder wechseln"))
+    page = _page(request, found, title=_("%(post)s besetzen") % {"post": found.title})
     return carry_out(request, form=form, page=page, perform=perform)
 
 
@@ -97,10 +98,15 @@ def vacate(request: ProgrammeRequest, pk: int) -> HttpResponse:
     def perform(data: dict[str, Any], by: User, at: dt.datetime) -> Entry:
         return vacate_post(post=found, last_day=data["last_day"], by=by, at=at)
 
-    page = _page(request, found, title=_("Stelle wird frei"), submit=_("Ende eintragen"))
+    page = _page(
+        request,
+        found,
+        title=_("%(post)s wird frei") % {"post": found.title},
+        submit=_("Ende eintragen"),
+    )
     return carry_out(request, form=form, page=page, perform=perform)
 
 
 def _page(request: ProgrammeRequest, found: Post, **words: Any) -> RecordPage:
     back = reverse("programme:post", args=[found.pk])
-    return programme_form(request.who, summary="", intro=found.title, back=back, **words)
+    return programme_form(request.who, summary="", back=back, trail=post_trail(found), **words)

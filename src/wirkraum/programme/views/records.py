@@ -40,7 +40,7 @@ from wirkraum.programme.models import (
     Tenure,
 )
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
-from wirkraum.programme.views.frame import programme_form
+from wirkraum.programme.views.frame import post_trail, programme_form
 
 
 def _from_today(request: ProgrammeRequest) -> dict[str, Any]:
@@ -144,11 +144,12 @@ def edit(request: ProgrammeRequest, what: str, pk: int) -> HttpResponse:
     who, kind = request.who, _kind(what)
     record = get_object_or_404(changeable(who, kind.model), pk=pk)
     delete = reverse("programme:record_delete", args=[what, pk])
+    title = _("%(kind)s ändern") % {"kind": kind.model._meta.verbose_name}
     return edit_record(
         request,
         form_class=kind.form,
         record=record,
-        page=_page(who, kind, _("geändert"), title=str(record), delete=delete),
+        page=_page(who, kind, _("geändert"), title=title, intro=str(record), delete=delete),
         then=_still_coordinated(request),
         programme=who.programme,
     )
@@ -194,8 +195,10 @@ def _kind(what: str) -> Kind:
 
 def _page(who: Standing, kind: Kind, did: str, **words: Any) -> RecordPage:
     text, name = _("%(kind)s %(did)s: %(record)s"), kind.model._meta.verbose_name
+    trails = {"posts": post_trail(), "circles": [(_("Zielgruppen"), reverse("programme:circles"))]}
     return programme_form(
         who,
+        trail=trails.get(kind.home, ()),
         summary=lambda record: text % {"kind": name, "did": did, "record": record},
         cancel=reverse(f"programme:{kind.home}"),
         **{"back": _place(kind)} | words,

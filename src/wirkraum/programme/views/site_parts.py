@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,13 +30,17 @@ from wirkraum.programme.views.frame import site_form
 
 @dataclass(frozen=True)
 class Part:
-    """A kind of dated record of a site; of a `single` one there is one at a time."""
+    """A kind of dated record of a site; of a `single` one there is one at a time.
+
+    `begin` tells what a new one starts with.
+    """
 
     model: type[models.Model]
     form: type[Any]
     new: Any
     intro: Any = ""
     single: bool = True
+    begin: Callable[[Standing], Mapping[str, Any]] = lambda _who: {}
 
 
 PARTS = {
@@ -44,6 +49,7 @@ PARTS = {
         AddressForm,
         gettext_lazy("Neue Anschrift"),
         gettext_lazy("Die bisherige Anschrift endet am Tag davor."),
+        begin=lambda who: {"city": who.programme.municipality.name},
     ),
     "schule": Part(School, SchoolForm, gettext_lazy("Neue Schule am Standort"), single=False),
     "traegerschaft": Part(
@@ -71,7 +77,7 @@ def new(request: ProgrammeRequest, slug: str, what: str) -> HttpResponse:
     return edit_record(
         request,
         form_class=part.form,
-        record=part.model(site=site, valid_from=request.who.day),
+        record=part.model(site=site, valid_from=request.who.day, **part.begin(request.who)),
         page=page,
         then=end_predecessor if part.single else None,
         programme=request.who.programme,
@@ -88,7 +94,8 @@ def edit(request: ProgrammeRequest, slug: str, what: str, pk: int) -> HttpRespon
         site,
         part,
         _("geändert"),
-        title=str(record),
+        title=_("%(kind)s ändern") % {"kind": part.model._meta.verbose_name},
+        intro=str(record),
         delete=reverse("programme:part_delete", args=[slug, what, pk]),
     )
     return edit_record(

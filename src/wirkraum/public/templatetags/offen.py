@@ -1,4 +1,4 @@
-"""Symbols drawn into the page itself: a public page asks for no second file to show them."""
+"""Symbols drawn into the page itself, so that it asks for no second file to show them; hours."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from django import template
 from django.conf import settings
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from wirkraum.calendar.models import Termin
+from wirkraum.kit.clock import BERLIN
+from wirkraum.kit.dates import o_clock
 
 register = template.Library()
 
@@ -24,6 +28,13 @@ def sign(name: str, kind: str = "") -> SafeString:
     return format_html(
         '<svg class="wr-i{}" viewBox="{}" aria-hidden="true">{}</svg>', more, box, drawing
     )
+
+
+@register.filter
+def hours(termin: Termin) -> str:
+    """ "15:00–16:30 Uhr", in Berlin."""
+    begin, end = (moment.astimezone(BERLIN) for moment in (termin.starts_at, termin.ends_at))
+    return o_clock(f"{begin.hour}:{begin:%M}–{end.hour}:{end:%M}")
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ from wirkraum.reporting.queries.editions import (
     document,
     edition_rows,
     edition_tree,
+    report_history,
     report_rows,
 )
 from wirkraum.reporting.queries.facts import facts
@@ -32,6 +33,7 @@ __all__ = [
     "facts",
     "pictures",
     "register",
+    "report_history",
     "report_page",
     "report_rows",
 ]

@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
+from wirkraum.history.models import Entry, Step
 from wirkraum.reporting.domain.standing import Difference, differences
 from wirkraum.reporting.domain.tree import Report as Tree
-from wirkraum.reporting.models import Document, Edition, Report
+from wirkraum.reporting.models import Document, Edition, Report, Sentence
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,16 @@ def report_rows(reports: QuerySet[Report]) -> tuple[ReportRow, ...]:
 def _row(report: Report, editions: list[Edition]) -> ReportRow:
     latest = editions[0] if editions else None
     return ReportRow(report.pk, report.title, report.as_of, latest, len(editions))
+
+
+def report_history(report: Report, *, limit: int = 10) -> list[Entry]:
+    """What was done with a report: itself, its sentences, its editions; newest first."""
+    steps = Step.objects.filter(entry__scope=report.programme_id)
+    own = Q(model=Report._meta.label_lower, key=str(report.pk))
+    labels = [Sentence._meta.label_lower, Edition._meta.label_lower]
+    parts = Q(model__in=labels) & (Q(after__report_id=report.pk) | Q(before__report_id=report.pk))
+    entries = Entry.objects.filter(pk__in=steps.filter(own | parts).values("entry"))
+    return list(entries.select_related("by", "undone_by").prefetch_related("steps")[:limit])
 
 
 def edition_rows(report: Report, today: Tree, names: Mapping[int, str]) -> tuple[EditionRow, ...]:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from wirkraum.calendar.queries import TerminRow, row
 from wirkraum.programme.domain.school_year import SchoolYear
@@ -158,18 +158,10 @@ def _schools(found: Known, kind: SiteKind) -> tuple[Evidence, ...]:
 
 
 def _formats(found: Known) -> Iterator[plain.FormatRow]:
-    path = formats_path()
+    path = reverse("planning:formats")
     for one in found.formats:
         record = evidence.of_format(one, path)
         yield plain.FormatRow(one.circle.name, one.full_name, one.frequency_text, (record,))
-
-
-def formats_path() -> str:
-    """Where the formats are listed and agreed."""
-    try:
-        return reverse("planning:formats")
-    except NoReverseMatch:
-        return ""
 
 
 def _quote(found: Known) -> plain.QuoteFact | None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wirkraum.history.pages import delete_record, edit_record
-from wirkraum.history.queries import of_record, told
+from wirkraum.history.queries import told
 from wirkraum.kit.clock import today
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
 from wirkraum.programme.queries import account_names
@@ -24,6 +24,7 @@ from wirkraum.reporting.queries import (
     draft,
     edition_rows,
     pictures,
+    report_history,
     report_page,
     report_rows,
 )
@@ -119,7 +120,7 @@ def _rest(request: ProgrammeRequest, found: Report, current: Draft) -> dict[str,
         "faces": FACES,
         "editions": editions,
         "released": bool(editions) and editions[0].current,
-        "past": told(of_record(found, limit=10), names=names),
+        "past": told(report_history(found), names=names),
     }
 
 

@@ -15,18 +15,21 @@ UNFILLED = "left_unfilled"
 
 
 def check_move(
-    facts: Facts, need: Need, entry: Entry, *, day: date, start: Minute
+    facts: Facts, need: Need, entry: Entry, *, day: date, span: tuple[Minute, Minute]
 ) -> tuple[Finding, ...]:
-    """What breaks when a Termin of a format comes to lie on `day` at `start`.
+    """What breaks when a Termin of a format comes to lie on `day`, from `span[0]` to `span[1]`.
 
     A new Termin is an entry whose uid no other has.
     """
-    moved = meeting_of(need, replace(entry, day=day, start=start))
+    lasting = replace(need, minutes=max(1, span[1] - span[0]))
+    moved = meeting_of(need, replace(entry, day=day, start=span[0]))
     others = [one for one in facts.entries if one.uid != entry.uid]
     plan = [
         meeting_of(theirs, one) for one in others if (theirs := facts.need(one.format)) is not None
     ]
-    problem = problem_of(replace(facts, begin=facts.first, entries=tuple(others)), planned=True)
+    needs = tuple(lasting if one.key == need.key else one for one in facts.needs)
+    laid = replace(facts, begin=facts.first, entries=tuple(others), needs=needs)
+    problem = problem_of(laid, planned=True)
     found = list(findings(problem, [*plan, moved], moved))
     if facts.entry(entry.uid) is not None:
         found += _left(facts, need, entry, day)
@@ -49,5 +52,5 @@ def _left(facts: Facts, need: Need, entry: Entry, day: date) -> Iterator[Finding
 
 def firm_reasons(facts: Facts, need: Need, entry: Entry) -> tuple[str, ...]:
     """The firm rules a Termin breaks where it lies now."""
-    found = check_move(facts, need, entry, day=entry.day, start=entry.start)
+    found = check_move(facts, need, entry, day=entry.day, span=(entry.start, entry.end))
     return tuple(one.text for one in found if one.firm)

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from wirkraum.calendar.domain.free_days import FreeCalendar, FreeSpan, clipped, each_day
 from wirkraum.planning.domain.frequency import Frequency
-from wirkraum.planning.domain.problem import Absence, Minute
+from wirkraum.planning.domain.problem import Absence, Minute, Span
 from wirkraum.planning.domain.quota import PeriodQuota, quota
 
 
@@ -57,11 +57,12 @@ class Entry:
 
 @dataclass(frozen=True)
 class Seat:
-    """A post that takes part; days on which its site is closed are its absences."""
+    """A post that takes part; its absences are the free days of its site, `held` its tenures."""
 
     key: str
     title: str
     absences: tuple[Absence, ...] = ()
+    held: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)

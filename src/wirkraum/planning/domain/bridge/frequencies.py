@@ -60,7 +60,9 @@ def weekdays_of(frequency: Frequency) -> frozenset[int]:
 
 
 def least_gap(frequency: Frequency) -> int:
-    """Days between two Termine at least: a quarter of the even distance."""
+    """Days between two planned Termine at least: a quarter of the even distance."""
+    if frequency.mode != "regular":
+        return 1
     count = frequency.count or 1
     if frequency.every:
         return max(1, 7 * _weeks(frequency.every) // (4 * count))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from wirkraum.planning.domain.bridge.facts import Entry, Facts, Need
 
@@ -22,6 +23,15 @@ def _elsewhere(facts: Facts, need: Need, entry: Entry) -> Iterator[str]:
         for key in theirs.must if theirs else other.who:
             if key in need.must:
                 yield titles.get(key, key)
+
+
+def vacant(facts: Facts, need: Need, day: date) -> list[str]:
+    """The needed seats that nobody holds on the day, by title."""
+    return [
+        seat.title
+        for seat in facts.seats
+        if seat.key in need.must and not any(day in span for span in seat.held)
+    ]
 
 
 def away(facts: Facts, need: Need, entry: Entry) -> list[str]:

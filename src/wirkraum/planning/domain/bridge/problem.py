@@ -46,7 +46,7 @@ def problem_of(facts: Facts, *, planned: bool = False) -> Problem:
     names = sorted(set(places.values()))
     return Problem(
         horizon=Span(facts.first, facts.last),
-        formats=tuple(_format(facts, need) for need in facts.needs),
+        formats=tuple(_format(facts, need, planned=planned) for need in facts.needs),
         people=tuple(Person(seat.key, seat.title, absences=seat.absences) for seat in facts.seats),
         rooms=tuple(Room(name, name, SEATS) for name in names),
         places=tuple(Place(name, name, online=_anywhere(name)) for name in names),
@@ -73,7 +73,7 @@ def grid_of(facts: Facts) -> int:
     return next((g for g in GRIDS if all(start % g == 0 for start in starts)), GRIDS[-1])
 
 
-def _format(facts: Facts, need: Need) -> Format:
+def _format(facts: Facts, need: Need, *, planned: bool) -> Format:
     named = weekdays_of(need.frequency)
     wish = {need.wished_weekday} if need.wished_weekday else set()
     return Format(
@@ -87,7 +87,8 @@ def _format(facts: Facts, need: Need) -> Format:
         window=need.window,
         frequency=planner_frequency(need.frequency),
         prefer=Prefer(frozenset(wish) or named, need.wished_start),
-        min_gap_days=least_gap(need.frequency),
+        # The solver spreads them out; nobody has agreed on a distance that a person must keep.
+        min_gap_days=1 if planned else least_gap(need.frequency),
         avoid=tuple(Avoid(span, OUT_OF_BOUNDS) for span in _out_of_bounds(facts, need)),
     )
 

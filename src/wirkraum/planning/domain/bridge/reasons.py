@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from wirkraum.planning.domain.bridge.facts import Entry, Facts, Need
 from wirkraum.planning.domain.bridge.frequencies import spoken
-from wirkraum.planning.domain.bridge.people import away, elsewhere
+from wirkraum.planning.domain.bridge.people import away, elsewhere, vacant
 from wirkraum.planning.domain.bridge.words import DAYS, WEEKDAYS, clock, listed, short, termine
 from wirkraum.planning.domain.quota import PeriodQuota
 from wirkraum.planning.domain.rhythm.wording import render
@@ -50,7 +50,7 @@ def _rule(facts: Facts, need: Need, entry: Entry) -> Reason:
     (weekday, start), often = max(habit.items(), key=lambda pair: (pair[1], -pair[0][0]))
     if often < 2:
         return Reason(f"{DAYS[entry.day.weekday()]}, {clock(entry.start)} Uhr", _window(need))
-    detail = f"So liegen {often} von {termine(len(mine))}."
+    detail = f"So liegen {often} von {len(mine)} Terminen."
     if (entry.day.weekday(), entry.start) != (weekday, start):
         detail += f" Dieser am {DAYS[entry.day.weekday()]} um {clock(entry.start)} Uhr."
     return Reason(f"Rhythmus: {WEEKDAYS[weekday]}, {clock(start)} Uhr", detail)
@@ -82,12 +82,19 @@ def _span(first: date, last: date) -> str:
 
 
 def _people(facts: Facts, need: Need, entry: Entry) -> Reason:
-    everybody = len(need.must)
+    empty = vacant(facts, need, entry.day)
+    everybody = len(need.must) - len(empty)
+    unmanned = f" Unbesetzt: {listed(empty)}." if empty else ""
     if not everybody:
-        return Reason("Niemand ist als nötig eingetragen", "Die Zielgruppe hat noch keine Stellen.")
-    hindered = list(dict.fromkeys([*elsewhere(facts, need, entry), *away(facts, need, entry)]))
+        return Reason("Noch keine besetzte Stelle ist nötig", unmanned.strip())
+    hindered = [
+        title
+        for title in dict.fromkeys([*elsewhere(facts, need, entry), *away(facts, need, entry)])
+        if title not in empty
+    ]
     detail = f"Nicht frei: {listed(hindered)}." if hindered else "Niemand ist doppelt geplant."
-    return Reason(f"{everybody - len(hindered)} von {everybody} nötigen Stellen frei", detail)
+    title = f"{everybody - len(hindered)} von {everybody} nötigen Stellen frei"
+    return Reason(title, detail + unmanned)
 
 
 def _result(facts: Facts, need: Need, entry: Entry) -> Reason:

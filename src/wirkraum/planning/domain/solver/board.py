@@ -32,15 +32,28 @@ class Board:
         for series in piece:
             self.held[series.at] = tuple(each for each in found if each.series == series.at)
 
-    def task(self, piece: Piece) -> Task:
-        """The piece as something to decide, with all others as they are."""
+    def task(self, piece: Piece, days: range | None = None) -> Task:
+        """The piece as something to decide on these days (or all), the rest as it is."""
         free = {each.at for each in piece}
         others = (self.series[at] for at in self.near(piece) if at not in free)
         occupied = occupy(self.year, self.series, self.placed(others))
-        slots = {each.at: self.slots[each.at] for each in piece}
+        slots = {each.at: self._open(each, days) for each in piece}
         before = {each.at: self.before.get(each.at, ()) for each in piece}
         safe = {each.at: self.safe[each.at] for each in piece}
         return Task(self.year, piece, slots, occupied, before, safe)
+
+    def _open(self, series: Series, days: range | None) -> Slots:
+        """All slots of the days, and of the other days those in use."""
+        every = self.slots[series.at]
+        if days is None:
+            return every
+        inside = {day: slots for day, slots in every.items() if day in days}
+        outside = {
+            each.day: (Slot(*each[1:]),)
+            for each in self.held.get(series.at, ())
+            if each.day not in days
+        }
+        return inside | outside
 
     def near(self, piece: Piece) -> tuple[int, ...]:
         """The piece and all series that meet its people or rooms, by number."""

@@ -5,6 +5,8 @@ from time import monotonic
 
 from wirkraum.planning.domain.solver.piece import Allowance
 
+# Less is not worth beginning with.
+LEAST_SECONDS = 0.1
 # The wall clock only stops a search that runs far over, on a machine much slower than measured.
 WALL_FACTOR, WALL_EXTRA = 5.0, 20.0
 
@@ -27,7 +29,7 @@ class Budget:
 
     @property
     def over(self) -> bool:
-        return self.left <= 0 or monotonic() >= self.stop_at
+        return self.left < LEAST_SECONDS or monotonic() >= self.stop_at
 
 
 def make_budget(seconds: float, workers: int, seed: int) -> Budget:

@@ -67,11 +67,11 @@ class Model:
     def _outcome(self, cpsat: Any, answer: Any) -> Outcome:
         status = cpsat.CpSolverStatus(answer.status)
         if status not in (cpsat.OPTIMAL, cpsat.FEASIBLE):
-            return Outcome("unknown", 0, self.base, answer.deterministic_time, ())
+            return Outcome("unknown", 0, 0, answer.deterministic_time, ())
         return Outcome(
             "optimal" if status == cpsat.OPTIMAL else "feasible",
             round(answer.objective_value),
-            ceil(answer.best_objective_bound - 1e-6),
+            max(0, ceil(answer.best_objective_bound - 1e-6)),
             answer.deterministic_time,
             tuple(answer.solution),
         )

@@ -69,7 +69,8 @@ def _plan(board: Board, bound: int, seconds: float, seed: int) -> Plan:
     cost = costs_of(board.year, board.series, placed, board.before).total
     unmet = all_unmet(board, proven=bound >= cost)
     status: Status = "optimal" if bound >= cost else "feasible"
-    if not placed and any(each.wanted and not each.reserve for each in board.series):
+    wanted = [each for each in board.series if each.wanted and not each.reserve]
+    if wanted and not any(board.slots[each.at] for each in wanted):
         status = "infeasible"
     meetings = tuple(_meeting(board, each) for each in sorted(placed, key=_order))
     return Plan(meetings, cost, min(bound, cost), status, unmet, seconds, seed)

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
-from wirkraum.planning.domain.series import Series
-from wirkraum.planning.domain.solver.pieces import Cutter, Piece
+from wirkraum.planning.domain.solver.pieces import Cutter, Part, Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,19 +12,27 @@ class Neighbourhoods:
 
     cutter: Cutter
     stages: Sequence[Sequence[Piece]]
-    series: tuple[Series, ...]
+    worlds: Sequence[Piece]
+    days: int
+
+    @property
+    def series(self) -> Piece:
+        return tuple(each for world in self.worlds for each in world)
 
     def near(self, most: int) -> list[Piece]:
         """Each piece with what joins it to others, and each crowded diary."""
         found = [*self._with_hubs(), *self._diaries()]
         return self._fitting(found, most)
 
-    def wide(self, most: int) -> list[Piece]:
-        """Two of the near ones at a time."""
-        pairs = combinations(self.near(most), 2)
-        return self._fitting(
-            (_join(one, other) for one, other in pairs if _touch(one, other)), most
-        )
+    def windows(self, most: int) -> list[Part]:
+        """Everything that belongs together, for as many days as fit but not all of them."""
+        return [Part(world, days) for world in self.worlds for days in self._spans(most, world)]
+
+    def _spans(self, most: int, world: Piece) -> Iterator[range]:
+        """Spans of days of which each day lies in two."""
+        length = min(self.days * most // max(1, self.cutter.size(world)), self.days // 2)
+        step = max(1, length // 2)
+        return (range(first, first + length) for first in range(-step, self.days - step, step))
 
     def _fitting(self, found: Iterator[Piece] | Sequence[Piece], most: int) -> list[Piece]:
         fit = dict.fromkeys(piece for piece in found if self.cutter.size(piece) <= most)
@@ -54,8 +60,3 @@ class Neighbourhoods:
 def _join(one: Piece, other: Piece) -> Piece:
     both = {each.at: each for each in (*one, *other)}
     return tuple(both[at] for at in sorted(both))
-
-
-def _touch(one: Piece, other: Piece) -> bool:
-    people = {person for each in one for person in (*each.must, *each.may)}
-    return any(people & {*each.must, *each.may} for each in other)

@@ -1,5 +1,6 @@
 """One piece of a plan: some series decided together, all others as they are."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -47,7 +48,7 @@ def solve_piece(task: Task, allowance: Allowance, start: Iterable[Placed] = ()) 
     if allowance.wall <= 0 or allowance.seconds <= slots * NUMBERS_PER_SLOT * SECONDS_PER_NUMBER:
         return NOTHING
     model, choices = build(task)
-    _hint(model, choices, set(start))
+    _hint(model, choices, start)
     spent = model.size * SECONDS_PER_NUMBER
     work = (allowance.seconds - spent) / SECONDS_PER_WORK
     if work < LEAST_WORK:
@@ -73,11 +74,12 @@ def build(task: Task) -> tuple[Model, list[Choice]]:
     return model, choices
 
 
-def _hint(model: Model, choices: Iterable[Choice], start: set[Placed]) -> None:
-    if not start:
-        return
-    for choice in choices:
-        held = {Slot(*each[1:]) for each in start if each.series == choice.series.at}
-        days = {slot.day for slot in held}
-        model.hints |= {at: int(slot in held) for slot, at in choice.slots.items()}
+def _hint(model: Model, choices: Iterable[Choice], start: Iterable[Placed]) -> None:
+    held: defaultdict[int, set[Slot]] = defaultdict(set)
+    for each in start:
+        held[each.series].add(Slot(*each[1:]))
+    for choice in choices if held else ():
+        slots = held[choice.series.at]
+        days = {slot.day for slot in slots}
+        model.hints |= {at: int(slot in slots) for slot, at in choice.slots.items()}
         model.hints |= {at: int(day in days) for day, at in choice.days.items()}

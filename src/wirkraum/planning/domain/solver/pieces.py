@@ -3,12 +3,19 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from wirkraum.planning.domain.series import Series
 from wirkraum.planning.domain.year import Year
 
 Piece: TypeAlias = tuple[Series, ...]
+
+
+class Part(NamedTuple):
+    """A piece to be decided again, on all days or only on some while the others stay."""
+
+    piece: Piece
+    days: range | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,8 @@ def _never(case: Case) -> str:
         rooms = case.year.problem.rooms
         largest = max(rooms[case.year.room[name]].seats for name in each.rooms)
         size = len(series.must) + len(series.may)
-        return f"Kein erlaubter Raum fasst {size} Personen; der größte hat {largest} Plätze."
+        seats = "1 Platz" if largest == 1 else f"{largest} Plätze"
+        return f"Kein erlaubter Raum fasst {size} Personen; der größte hat {seats}."
     if not series.starts:
         return f"Das Zeitfenster {window(each)} lässt keinen Termin von {each.minutes} Minuten zu."
     return ""

@@ -1,0 +1,153 @@
+"""Every address of the year plan, and who gets in: the permission matrix."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from tests import make
+from tests.cast import Cast
+from tests.planning.conftest import occur
+
+from wirkraum.accounts.models import User
+from wirkraum.calendar.models import Termin
+from wirkraum.planning.access import (
+    changeable_formats,
+    may_plan,
+    movable_occurrences,
+    visible_formats,
+    visible_occurrences,
+)
+from wirkraum.planning.models import Format
+from wirkraum.programme.access import Standing, standing_of
+
+CAST = ("cleo", "ada", "ben", "dora", "emil", "hilde", "lena", "fritz", "sven")
+ALL = {"cleo", "ada", "ben", "dora", "emil", "hilde", "lena"}
+# Sven coordinates another programme: he has pages of his own there, and nothing of ours.
+EACH = ALL | {"sven"}
+COORDINATORS = {"cleo", "sven"}
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A format with one Termin everybody sees and one for those asked alone."""
+
+    format: Format
+    open: Termin
+    team: Termin
+
+
+@pytest.fixture
+def stage(cast: Cast, jour_fixe: Format) -> Stage:
+    open_ = occur(jour_fixe, dt.date(2024, 2, 5))
+    team = occur(jour_fixe, dt.date(2024, 3, 4), visibility="team")
+    return Stage(jour_fixe, open_, team)
+
+
+def address(name: str, stage: Stage) -> str:
+    """The address a row of the matrix names: "move open" moves stage.open."""
+    name, _, what = name.partition(" ")
+    if what in {"open", "team"} and name == "year":
+        return f"{reverse('planning:year')}?termin={getattr(stage, what).uid}"
+    if what in {"open", "team"}:
+        return reverse(f"planning:{name}", args=[getattr(stage, what).uid])
+    return reverse(f"planning:{name}", args=[stage.format.pk] if what else [])
+
+
+LOOK = {
+    "year": EACH,
+    "year open": ALL,
+    "year team": {"cleo", "lena"},
+    "formats": EACH,
+    "frequency": EACH,
+    "format_new": COORDINATORS,
+    "format_edit format": {"cleo"},
+    "add format": {"cleo"},
+    "move open": {"cleo"},
+    "move team": {"cleo"},
+}
+POST = {
+    "propose": COORDINATORS,
+    "adopt": COORDINATORS,
+    "announce": COORDINATORS,
+    "check open": {"cleo"},
+    "add_check format": {"cleo"},
+    "format_delete format": {"cleo"},
+    "move open": {"cleo"},
+    "add format": {"cleo"},
+}
+
+
+@pytest.mark.parametrize("name", LOOK)
+def test_pages_open_for_whom_they_are(name: str, stage: Stage, cast: Cast, client: Client) -> None:
+    found = {}
+    for who in CAST:
+        client.force_login(getattr(cast, who))
+        found[who] = client.get(address(name, stage)).status_code
+
+    assert found == {who: 200 if who in LOOK[name] else 404 for who in CAST}
+
+
+@pytest.mark.parametrize("name", LOOK)
+def test_pages_send_the_signed_out_to_sign_in(name: str, stage: Stage, client: Client) -> None:
+    answer = client.get(address(name, stage))
+
+    assert answer.status_code == 302
+    assert answer["Location"].startswith(reverse("account_login"))
+
+
+@pytest.mark.parametrize("name", POST)
+def test_verbs_are_for_whom_they_are(name: str, stage: Stage, cast: Cast, client: Client) -> None:
+    found = {}
+    for who in CAST:
+        client.force_login(getattr(cast, who))
+        found[who] = client.post(address(name, stage), {}).status_code != 404
+
+    assert found == {who: who in POST[name] for who in CAST}
+
+
+@pytest.mark.parametrize("name", POST)
+def test_verbs_send_the_signed_out_to_sign_in(name: str, stage: Stage, client: Client) -> None:
+    answer = client.post(address(name, stage))
+
+    assert answer.status_code == 302
+    assert answer["Location"].startswith(reverse("account_login"))
+
+
+@pytest.mark.parametrize("name", ["propose", "adopt", "announce", "check open", "add_check format"])
+def test_verbs_do_not_answer_to_a_look(name: str, stage: Stage, cleo: Client) -> None:
+    assert cleo.get(address(name, stage)).status_code == 405
+
+
+def standing(user: User) -> Standing:
+    who = standing_of(user, make.TODAY)
+    assert who is not None
+    return who
+
+
+def test_everything_of_another_programme_is_out_of_reach(stage: Stage, cast: Cast) -> None:
+    sven = standing(cast.sven)
+
+    assert may_plan(sven)
+    assert not visible_formats(sven).exists()
+    assert not visible_occurrences(sven).exists()
+    assert not movable_occurrences(sven).exists()
+
+
+def test_a_lead_sees_the_plan_and_changes_nothing(stage: Stage, cast: Cast) -> None:
+    ada = standing(cast.ada)
+
+    assert visible_formats(ada).get() == stage.format
+    assert list(visible_occurrences(ada)) == [stage.open]
+    assert not changeable_formats(ada).exists()
+    assert not movable_occurrences(ada).exists()
+
+
+def test_the_coordination_moves_only_what_has_not_happened(stage: Stage, cast: Cast) -> None:
+    for status in ("held", "documented", "cancelled"):
+        Termin.objects.filter(pk=stage.open.pk).update(status=status)
+
+        assert list(movable_occurrences(standing(cast.cleo))) == [stage.team]
