@@ -180,6 +180,20 @@ def test_the_year_asked_for_is_shown(
     assert any(one["current"] for one in answer.context["school_years"])
 
 
+def test_nothing_is_missing_in_a_year_to_come(jour_fixe: Format, cleo: Client) -> None:
+    lanes = cleo.get(f"{YEAR}?jahr=2024-25").context["page"].lanes
+
+    assert [(lane.row.state, lane.row.agreed > 10) for lane in lanes] == [("quiet", True)]
+
+
+def test_examples_are_marked(jour_fixe: Format, cleo: Client) -> None:
+    termin = occur(jour_fixe, D(2024, 2, 5), is_example=True)
+
+    html = cleo.get(f"{YEAR}?ansicht=liste&termin={termin.uid}").content.decode()
+
+    assert html.count("Beispiel</span>") == 2
+
+
 def test_termine_of_one_day_stand_in_order_of_time(jour_fixe: Format, cleo: Client) -> None:
     occur(jour_fixe, D(2024, 2, 5), at=dt.time(14))
     occur(jour_fixe, D(2024, 2, 5), at=dt.time(9))

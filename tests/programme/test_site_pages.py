@@ -12,6 +12,7 @@ from tests import make
 from tests.cast import Cast
 from tests.programme.pages import address, text, told
 
+from wirkraum.history.actions import change
 from wirkraum.history.models import Entry
 from wirkraum.programme.models import Address, Grant, Phase, Post, School, Site
 from wirkraum.programme.queries import site_history
@@ -208,3 +209,20 @@ def test_a_site_offers_the_verbs_that_are_possible(
 
     verbs = {"site_pause", "site_resume", "site_end"}
     assert {verb for verb in verbs if address(verb, "1") in page} == offered
+
+
+def test_the_history_of_a_site_tells_its_part_of_a_larger_verb(cast: Cast, cleo: Client) -> None:
+    with change(by=cast.cleo, at=make.NOW, scope=cast.programme.pk, summary="Umzug") as verb:
+        for site in (cast.nord, cast.sued):
+            verb.save(
+                Address(site=site, street=f"Neu {site.mark}", city="M", valid_from=make.START)
+            )
+        verb.save(Phase(site=cast.nord, kind="trial", valid_from=make.START))
+
+    page = text(cleo.get(address("site_records", "1")))
+
+    assert "Teil einer größeren Änderung" in page
+    assert "2 Einträge" in page
+    assert "Anschrift „Neu 1“ angelegt" in page
+    assert "Neu 2" not in page
+    assert reverse("desk:undo", args=[verb.entry.pk]) not in page

@@ -7,17 +7,12 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from tests.reporting.stage import AS_OF, Stage, make_report, set_stage
+from tests.reporting.stage import AS_OF, Stage, make_report
 
 from wirkraum.reporting.models import Sentence
 from wirkraum.reporting.queries import draft_of
 
 ASKED = ("report", "startphase", "--programme", "dresden", "--as-of", "2023-11-30")
-
-
-@pytest.fixture
-def stage(db: None) -> Stage:
-    return set_stage()
 
 
 def run(*more: str) -> tuple[int, str, str]:

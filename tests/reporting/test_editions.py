@@ -9,7 +9,7 @@ from django.db.models import ProtectedError
 from django.test import Client
 from django.urls import reverse
 from tests import make
-from tests.reporting.stage import AS_OF, Stage, held, make_report, set_stage
+from tests.reporting.stage import AS_OF, Stage, held
 
 from wirkraum.history.actions import MovedOn, undo
 from wirkraum.history.domain.refusal import Refused
@@ -18,22 +18,6 @@ from wirkraum.programme.models import Tenure
 from wirkraum.reporting.actions import begin, publish
 from wirkraum.reporting.models import Document, Edition, Report, Sentence
 from wirkraum.reporting.queries import document, draft, edition_rows, edition_tree
-
-
-@pytest.fixture
-def stage(db: None) -> Stage:
-    return set_stage()
-
-
-@pytest.fixture
-def report(stage: Stage) -> Report:
-    return make_report(stage.programme)
-
-
-@pytest.fixture
-def cleo(client: Client, stage: Stage) -> Client:
-    client.force_login(stage.cleo)
-    return client
 
 
 def released(report: Report, stage: Stage) -> Edition:

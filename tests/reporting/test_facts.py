@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from pytest_django import DjangoAssertNumQueries
 from tests import make
-from tests.reporting.stage import AS_OF, VACANT, Stage, held, set_stage
+from tests.reporting.stage import AS_OF, VACANT, Stage, held
 
 from wirkraum.calendar.models import Participant, Role, Termin, Visibility
 from wirkraum.meetings.models import Quote
@@ -17,11 +17,6 @@ from wirkraum.reporting.domain.tree_checks import blockers
 from wirkraum.reporting.queries import draft_of, facts, register
 
 QUERIES = 24
-
-
-@pytest.fixture
-def stage(db: None) -> Stage:
-    return set_stage()
 
 
 def test_records_answer_every_question(stage: Stage) -> None:

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from wirkraum.desk.access import may_undo, visible_entries
-from wirkraum.desk.queries import PAGE, Asked, past_of, search
+from wirkraum.desk.access import may_undo
+from wirkraum.desk.queries import PAGE, Asked, entries_of, past_of, search
 from wirkraum.desk.queries import today_page as todays
 from wirkraum.history.actions import MovedOn, undo
 from wirkraum.history.models import Entry
@@ -71,9 +71,8 @@ def help_page(request: SignedInRequest) -> HttpResponse:
 @in_programme
 def history_page(request: ProgrammeRequest) -> HttpResponse:
     """Who changed what: the programme's past for the coordination, one's own for others."""
-    entries = visible_entries(request.who, request.user)
-    loaded = entries.select_related("by", "undone_by").prefetch_related("steps")
-    page = Paginator(loaded, PAGE).get_page(request.GET.get("page"))
+    entries = entries_of(request.who, request.user)
+    page = Paginator(entries, PAGE).get_page(request.GET.get("page"))
     context = {
         "section": "verlauf",
         "page": page,

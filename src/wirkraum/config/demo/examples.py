@@ -53,13 +53,16 @@ def plain_examples() -> dict[str, Any]:
 
 
 def examples(
-    *, first: dt.date, last: dt.date, is_free: Callable[[dt.date, str], bool]
+    table: str, *, first: dt.date, last: dt.date, is_free: Callable[[dt.date, str], bool]
 ) -> list[Example]:
-    """The example work between two days; `is_free(day, site)` says where nobody works."""
+    """The example work between two days: so many as a `table` of the data file says for each site.
+
+    `is_free(day, site)` says where nobody works.
+    """
     plain = plain_examples()
     made = [
         one
-        for site, wanted in plain["entries"].items()
+        for site, wanted in plain[table].items()
         for one in at_site(site, wanted, plain["kind"], (first, last), is_free)
     ]
     return sorted(made, key=lambda one: (one.day, one.site, one.start))

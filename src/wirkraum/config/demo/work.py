@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 from wirkraum.accounts.models import User
@@ -16,48 +17,65 @@ from wirkraum.planning.actions import add_within
 from wirkraum.planning.models import Format
 from wirkraum.programme.models import Post, PostKind, Programme
 
+DAY = dt.timedelta(days=1)
 AHEAD = dt.timedelta(weeks=6)
 
 
-def work_at_sites(*, programme: Programme, by: User | None, at: dt.datetime) -> int:
-    """Held Termine of the sites from the start of the programme to yesterday; returns how many."""
-    first, last = programme.starts_on or at.date(), at.date() - dt.timedelta(days=1)
-    free = free_calendar(programme, first, last)
-    made = examples(first=first, last=last, is_free=lambda day, site: bool(free.why_free(day)))
+def work_at_sites(*, programme: Programme, by: User | None, at: dt.datetime) -> None:
+    """Termine of the sites: held since the programme began, announced for the coming weeks."""
+    today = at.astimezone(BERLIN).date()
+    first, ahead = programme.starts_on or today, today + AHEAD
+    free = free_calendar(programme, first, ahead)
+
+    def is_free(day: dt.date, _site: str) -> bool:
+        return bool(free.why_free(day))
+
+    held = examples("entries", first=first, last=today - DAY, is_free=is_free)
+    coming = examples("announced", first=today + DAY, last=ahead, is_free=is_free)
+    with change(
+        by=by, at=at, scope=programme.pk, summary=f"{len(held) + len(coming)} Beispieltermine"
+    ) as verb:
+        put = placed(verb, programme, at)
+        for one in held:
+            put(one, Status.HELD)
+        for one in coming:
+            put(one, Status.ANNOUNCED)
+
+
+def placed(
+    verb: Change, programme: Programme, at: dt.datetime
+) -> Callable[[Example, Status], Termin]:
+    """Stores examples as Termine of their sites, with the lead asked."""
     kinds = {kind.slug: kind for kind in programme.kinds.all()}
     sites = {site.slug: site for site in programme.sites.all()}
-    leads = {
-        post.site_id: post
-        for post in Post.objects.filter(programme=programme, kind=PostKind.SITE_LEAD)
-    }
-    with change(
-        by=by, at=at, scope=programme.pk, summary=f"{len(made)} Beispieltermine eingetragen"
-    ) as verb:
-        for one in made:
-            site = sites[one.site]
-            termin = held(programme, one)
-            termin.kind = kinds[one.kind]
-            lead = Invited(Role.REQUIRED, post=leads[site.pk])
-            around = Around(sites=[site], invited=[lead])
-            enter_within(verb, termin=termin, around=around, at=at)
-    return len(made)
+    posts = Post.objects.filter(programme=programme, kind=PostKind.SITE_LEAD)
+    leads = {post.site_id: Invited(Role.REQUIRED, post=post) for post in posts}
+
+    def put(one: Example, status: Status) -> Termin:
+        site = sites[one.site]
+        termin = termin_of(programme, one, status)
+        termin.kind = kinds[one.kind]
+        around = Around(sites=[site], invited=[leads[site.pk]])
+        return enter_within(verb, termin=termin, around=around, at=at)
+
+    return put
 
 
-def held(programme: Programme, one: Example) -> Termin:
-    """An example as a Termin that took place."""
+def termin_of(programme: Programme, one: Example, status: Status) -> Termin:
+    """An example as a Termin; only what took place has a note and a head count."""
     begin = dt.datetime.combine(one.day, one.start, tzinfo=BERLIN)
-    return Termin(
+    termin = Termin(
         programme=programme,
         title=one.title,
-        status=Status.HELD,
+        status=status,
         starts_at=begin,
         ends_at=begin + dt.timedelta(minutes=one.minutes),
         visibility=Visibility.PUBLIC if one.public else Visibility.PROGRAMME,
-        note=one.note,
-        adults=one.adults,
-        children=one.children,
         is_example=True,
     )
+    if status == Status.HELD:
+        termin.note, termin.adults, termin.children = one.note, one.adults, one.children
+    return termin
 
 
 def live_the_plan(*, programme: Programme, by: User | None, at: dt.datetime) -> None:

@@ -1,6 +1,6 @@
 """What the start page, the search and the history show."""
 
-from wirkraum.desk.queries.history import PAGE, Past, past_of
+from wirkraum.desk.queries.history import PAGE, Past, entries_of, past_of
 from wirkraum.desk.queries.search import Group, Hit, search
 from wirkraum.desk.queries.today import Asked, TodayPage, today_page
 
@@ -11,6 +11,7 @@ __all__ = [
     "Hit",
     "Past",
     "TodayPage",
+    "entries_of",
     "past_of",
     "search",
     "today_page",

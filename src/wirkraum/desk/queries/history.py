@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.core.paginator import Page
+from django.db.models import Count, Prefetch, QuerySet
 
 from wirkraum.accounts.models import User
-from wirkraum.desk.access import undoable
-from wirkraum.history.models import Entry
+from wirkraum.desk.access import undoable, visible_entries
+from wirkraum.history.models import Entry, Step
 from wirkraum.history.queries import Told, told
 from wirkraum.kit.clock import BERLIN
 from wirkraum.programme.access import Standing
@@ -22,21 +23,36 @@ RECORDS = 12  # of one entry that are told
 
 @dataclass(frozen=True)
 class Past:
-    """An entry in words; `more` counts the records that are not told one by one."""
+    """An entry in words; `records` counts all it touched, told or not."""
 
     told: Told
     day: dt.date
     may_undo: bool
-    more: int
+    records: int
 
     @property
     def plain(self) -> bool:
         """Whether it touched one record only, which the summary names."""
-        return len(self.told.steps) == 1
+        return self.records == 1
+
+    @property
+    def more(self) -> int:
+        """How many records are not told one by one."""
+        return max(0, self.records - RECORDS)
+
+
+def entries_of(who: Standing, user: User) -> QuerySet[Entry]:
+    """What somebody may see of the history, loaded as far as it is told.
+
+    An entry may touch hundreds of records. Only an author's right to take it back hangs on each.
+    """
+    steps = Step.objects.filter(number__lte=RECORDS) if who.coordinates else Step.objects.all()
+    entries = visible_entries(who, user).annotate(records=Count("steps"))
+    return entries.select_related("by", "undone_by").prefetch_related(Prefetch("steps", steps))
 
 
 def past_of(who: Standing, user: User, page: Page[Entry]) -> tuple[Past, ...]:
-    """The entries of a page (with their steps loaded) in words."""
+    """The entries of a page in words."""
     names: Mapping[int, str] = account_names(who.programme)
     entries = list(page.object_list)
     open_ones = undoable(who, user, entries)
@@ -45,7 +61,7 @@ def past_of(who: Standing, user: User, page: Page[Entry]) -> tuple[Past, ...]:
             told=one,
             day=one.at.astimezone(BERLIN).date(),
             may_undo=one.pk in open_ones and one.undone_by is None,
-            more=max(0, len(one.steps) - RECORDS),
+            records=getattr(entry, "records", 0),
         )
-        for one in told(entries, names=names)
+        for entry, one in zip(entries, told(entries, names=names), strict=True)
     )

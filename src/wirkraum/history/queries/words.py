@@ -25,7 +25,7 @@ def value_words(field: Field, value: object, names: Names | None = None) -> str:
 
     `names` spares looking up related records one by one (see `names_of`).
     """
-    if value is None or value in ("", []):
+    if value is None or value in ("", [], {}):
         return NOTHING
     if field.is_relation:
         known = names_of([(field, value)]) if names is None else names

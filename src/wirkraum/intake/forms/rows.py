@@ -50,7 +50,8 @@ class Row(forms.Form):
         self.offered = offered
         for field in self.fields.values():
             # The labels stand in the head of the table; each control carries its own for the ear.
-            field.widget.attrs["aria-label"] = f"{field.label}, {_('Zeile')} {at + 1}"
+            named = {"label": field.label, "number": at + 1}
+            field.widget.attrs["aria-label"] = _("%(label)s, Zeile %(number)s") % named
             look = "wr-haken" if isinstance(field, forms.BooleanField) else "wr-eingabe zelle"
             field.widget.attrs["class"] = look
         if offered is None:

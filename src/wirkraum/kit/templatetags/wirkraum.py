@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import npgettext
 
 from wirkraum.kit import dates
+from wirkraum.kit.words import quoted
 
 register = template.Library()
 for day_words in (
@@ -25,6 +26,7 @@ for day_words in (
     *(dates.day_written, dates.month_day, dates.day_figures, dates.o_clock),
 ):
     register.filter(day_words, expects_localtime=True)
+register.filter(quoted)
 
 UNDO = "undo-"
 JOINT = re.compile(r"(?<=[a-zäöüß])(ungs|heits|keits|tions|chafts|täts)(?=[a-zäöü]{4})")

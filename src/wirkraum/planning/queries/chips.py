@@ -40,6 +40,7 @@ class Chip:
     number: int | None = None
     place: str = ""
     movable: bool = False
+    is_example: bool = False
     t: int = 0
 
     @property
@@ -76,6 +77,7 @@ def chip_of(
         number=number,
         place=termin.place,
         movable=may_move and termin.status in MOVABLE,
+        is_example=termin.is_example,
     )
 
 

@@ -35,6 +35,7 @@ class Why:
     word: str
     number: int | None
     because: str
+    is_example: bool
     reasons: tuple[Reason, ...]
     may_move: bool
     may_announce: bool
@@ -58,6 +59,7 @@ def why(who: Standing, termin: Termin) -> Why:
         word=WORDS[termin.status],
         number=mine.index(termin.day) + 1 if termin.day in mine and entry else None,
         because=termin.cancelled_because,
+        is_example=termin.is_example,
         reasons=reasons(facts, need, entry) if need and entry else (),
         may_move=movable,
         may_announce=movable and termin.status != Status.ANNOUNCED,

@@ -183,8 +183,8 @@ def _lanes(
     termine: Iterable[Termin],
     today: dt.date,
 ) -> list[SollIstRow]:
-    """The counts of every format, as of today or the nearest day of the year."""
-    as_of = min(max(today, year.begins), year.ends)
+    """The counts of every format as of today; nothing is missing in a year that has not begun."""
+    as_of = min(max(today, year.begins - dt.timedelta(days=1)), year.ends)
     free = days_of(spans, year.begins, year.ends)
     kept: dict[int, list[Kept]] = defaultdict(list)
     for termin in termine:

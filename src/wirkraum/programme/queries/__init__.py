@@ -14,7 +14,7 @@ from wirkraum.programme.queries.circles import (
     circles_as_of,
     circles_of_site,
 )
-from wirkraum.programme.queries.history import post_history, site_history
+from wirkraum.programme.queries.history import post_history, reaching_further, site_history
 from wirkraum.programme.queries.persons import PersonRow, account_names, persons_as_of
 from wirkraum.programme.queries.post import PostPage, post_page
 from wirkraum.programme.queries.posts import (
@@ -72,6 +72,7 @@ __all__ = [
     "post_page",
     "posts_as_of",
     "programme_page",
+    "reaching_further",
     "site_counts",
     "site_history",
     "site_list",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import Prefetch, Q
+from collections.abc import Iterable
+
+from django.db.models import Count, Prefetch, Q
 
 from wirkraum.history.models import Entry, Step
 from wirkraum.kit.records import Versioned
@@ -34,6 +36,11 @@ def post_history(post: Post, *, limit: int = 30) -> list[Entry]:
     return _entries(post.programme_id, touched, limit)
 
 
+def reaching_further(entries: Iterable[Entry]) -> frozenset[int]:
+    """Those (by key) of a site's or post's entries that touched more than belongs to it."""
+    return frozenset(one.pk for one in entries if one.total > len(one.steps.all()))  # type: ignore[attr-defined]
+
+
 def _own(record: Site | Post) -> Q:
     return Q(model=record._meta.label_lower, key=str(record.pk))
 
@@ -48,4 +55,5 @@ def _entries(scope: int, touched: Q, limit: int) -> list[Entry]:
     """Newest first, with who and what was undone; of a large verb only the steps that matter here."""
     steps = Step.objects.filter(touched, entry__scope=scope)
     entries = Entry.objects.filter(pk__in=steps.values("entry")).select_related("by", "undone_by")
-    return list(entries.prefetch_related(Prefetch("steps", queryset=steps))[:limit])
+    counted = entries.annotate(total=Count("steps"))
+    return list(counted.prefetch_related(Prefetch("steps", queryset=steps))[:limit])

@@ -8,11 +8,13 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from wirkraum.history.models import Entry
 from wirkraum.history.pages import RecordPage
+from wirkraum.history.queries import told
 from wirkraum.programme.access import Standing, may_edit_programme
 from wirkraum.programme.models import Post, Site
 from wirkraum.programme.pages import ProgrammeRequest, asked_day, day_query
-from wirkraum.programme.queries import account_names
+from wirkraum.programme.queries import account_names, reaching_further
 
 # The programme has no place of its own in the navigation; it stands above the sites.
 SITES = PROGRAMME = "standorte"
@@ -27,6 +29,16 @@ def around(request: ProgrammeRequest, tab: str) -> dict[str, Any]:
         "day": day,
         "stand": day_query(day),
         "may_edit": may_edit_programme(request.who),
+    }
+
+
+def past(request: ProgrammeRequest, entries: list[Entry]) -> dict[str, Any]:
+    """The card with the past of a site or post."""
+    names = account_names(request.who.programme)
+    return {
+        "shows_history": True,
+        "past": told(entries, names=names),
+        "further": reaching_further(entries),
     }
 
 

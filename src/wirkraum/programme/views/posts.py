@@ -14,20 +14,18 @@ from django.views.decorators.http import require_safe
 from wirkraum.accounts.models import User
 from wirkraum.history.models import Entry
 from wirkraum.history.pages import RecordPage, carry_out
-from wirkraum.history.queries import told
 from wirkraum.programme.access import changeable, may_see_people, sees_people_of, visible_posts
 from wirkraum.programme.actions import Appointment, fill_post, vacate_post
 from wirkraum.programme.forms.people import FillForm, VacateForm
 from wirkraum.programme.models import Post, Tenure
 from wirkraum.programme.pages import ProgrammeRequest, asked_day, in_programme
 from wirkraum.programme.queries import (
-    account_names,
     persons_as_of,
     post_history,
     post_page,
     posts_as_of,
 )
-from wirkraum.programme.views.frame import around, post_trail, programme_form
+from wirkraum.programme.views.frame import around, past, post_trail, programme_form
 
 
 @require_safe
@@ -58,8 +56,7 @@ def post(request: ProgrammeRequest, pk: int) -> HttpResponse:
         "sees_people": sees_people_of(who, found.site_id),
     }
     if context["may_edit"]:
-        names = account_names(who.programme)
-        context |= {"shows_history": True, "past": told(post_history(found), names=names)}
+        context |= past(request, post_history(found))
     return render(request, "programme/post.html", context)
 
 

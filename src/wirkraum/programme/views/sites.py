@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST, require_safe
 from wirkraum.accounts.models import User
 from wirkraum.history.models import Entry
 from wirkraum.history.pages import carry_out, delete_record, edit_record
-from wirkraum.history.queries import told
 from wirkraum.programme.access import (
     changeable_sites,
     may_edit_programme,
@@ -28,14 +27,13 @@ from wirkraum.programme.forms.sites import NewSiteForm, SiteForm, SiteProfileFor
 from wirkraum.programme.models import Site
 from wirkraum.programme.pages import ProgrammeRequest, asked_day, in_programme
 from wirkraum.programme.queries import (
-    account_names,
     site_history,
     site_list,
     site_page,
     site_records,
     site_state,
 )
-from wirkraum.programme.views.frame import around, site_form
+from wirkraum.programme.views.frame import around, past, site_form
 
 # What belongs to a site alone and may go with it; posts, circles and Termine must not.
 SITE_PARTS = {
@@ -81,8 +79,7 @@ def records(request: ProgrammeRequest, slug: str) -> HttpResponse:
         "state": site_state(recorded.phases, request.who.day),
     }
     if context["may_edit"]:
-        names = account_names(request.who.programme)
-        context |= {"shows_history": True, "past": told(site_history(found), names=names)}
+        context |= past(request, site_history(found))
     return render(request, "programme/site_records.html", context)
 
 

@@ -94,6 +94,8 @@ def _people(facts: Facts, need: Need, entry: Entry) -> Reason:
     ]
     detail = f"Nicht frei: {listed(hindered)}." if hindered else "Niemand ist doppelt geplant."
     title = f"{everybody - len(hindered)} von {everybody} nötigen Stellen frei"
+    if everybody == 1:
+        title = "Die nötige Stelle ist nicht frei" if hindered else "Die nötige Stelle ist frei"
     return Reason(title, detail + unmanned)
 
 

@@ -1,0 +1,82 @@
+"""The demonstration: Dresden comes to life by the product's own means, and only there."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import override_settings
+from tests.make import make_programme
+
+from wirkraum.calendar.models import Status, Termin
+from wirkraum.config.demo.load import load
+from wirkraum.config.demo.signins import PASSWORD, SIGN_INS
+from wirkraum.kit.clock import now
+from wirkraum.planning.models import Occurrence
+from wirkraum.programme.access import standing_of
+from wirkraum.programme.models import Person, Programme, Tenure
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+
+@pytest.fixture
+def dresden() -> Programme:
+    """The loaded programme."""
+    return load(at=now(), say=lambda text: None)
+
+
+def test_dresden_has_sites_a_year_and_one_sign_in_per_role(
+    dresden: Programme, client: object
+) -> None:
+    assert (dresden.slug, dresden.is_example) == ("dresden", True)
+    assert {site.mark for site in dresden.sites.all()} == {
+        *("14", "93", "117", "122", "129", "139", "FöZ")
+    }
+    for one in SIGN_INS:
+        person = Person.objects.get(programme=dresden, function=one.function)
+        assert person.user is not None
+        assert person.user.check_password(PASSWORD)
+        assert standing_of(person.user, dt.date(2023, 11, 27)) is not None
+    assert not Tenure.objects.filter(post__site__mark="117", post__kind="site_lead").exists()
+    held = Occurrence.objects.filter(format__code="JF")
+    assert held.count() == 18
+
+
+def test_example_termine_are_marked_and_nothing_is_held_ahead_of_time(dresden: Programme) -> None:
+    held = Termin.objects.filter(programme=dresden, status=Status.HELD)
+
+    assert held.filter(starts_at__gt=now()).count() == 0
+    # The one Termin the deck itself tells of is no example.
+    assert [one.title for one in held.filter(is_example=False)] == ["Trägertreffen"]
+
+
+def test_the_report_of_the_deck_s_day_comes_out(
+    dresden: Programme, tmp_path: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = f"{tmp_path}/bericht.json"
+    call_command(
+        "report",
+        "startphase",
+        programme="dresden",
+        as_of="2023-11-30",
+        format="json",
+        output=path,
+    )
+    with open(path, encoding="utf-8") as file:  # noqa: PTH123  a path given as text
+        told = file.read()
+
+    assert "01.08.2023" in told
+    assert "SUFW" in told
+    assert "24.11.2023" in told
+
+
+def test_a_real_programme_is_never_mixed_with_the_demonstration(tmp_path: object) -> None:
+    make_programme()
+    with override_settings(DEMO=True), pytest.raises(CommandError, match="echtes Programm"):
+        call_command("demo")
+
+
+def test_outside_the_demonstration_the_command_refuses() -> None:
+    with override_settings(DEMO=False), pytest.raises(CommandError, match="WIRKRAUM_DEMO"):
+        call_command("demo")
