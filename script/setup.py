@@ -41,7 +41,7 @@ def fingerprint(*names: str) -> str:
     for name in names:
         place = ROOT / name
         for file in sorted(place.rglob("*")) if place.is_dir() else [place]:
-            if file.is_file():
+            if file.is_file() and file.suffix != ".mo":
                 digest.update(str(file.relative_to(ROOT)).encode() + file.read_bytes())
     return digest.hexdigest()
 

@@ -27,6 +27,7 @@ MONDAY = dt.date(2023, 11, 27)
         ("steuer", "Steuerungsgruppe"),
         ("euer", "Steuerungsgruppe"),
         ("fixe jour", "Jour fixe"),
+        ("idee", "ℐdee"),
     ],
 )
 def test_words_are_found_however_they_are_spelled(asked: str, text: str) -> None:

@@ -230,7 +230,7 @@ def test_nobody_takes_back_what_belongs_to_another_programme(cast: Cast) -> None
     assert not allowed(cast.sven, entry)
 
 
-@pytest.mark.parametrize(("name", "queries"), [("cleo", 11), ("ada", 13)])
+@pytest.mark.parametrize(("name", "queries"), [("cleo", 12), ("ada", 14)])
 @pytest.mark.parametrize("count", [1, 3, 30])
 def test_queries_do_not_grow(
     cast: Cast,

@@ -31,7 +31,7 @@ PAGES = [
     "/einrichtung/",
     "/konto/einstellungen/",
 ]
-OPEN = ["/konto/login/", "/oeffentlich/dresden/", "/oeffentlich/dresden/139/", "/gibt-es-nicht/"]
+OPEN = ["/konto/login/", "/oeffentlich/dresden/", "/oeffentlich/dresden/139/"]
 LOOKS = [(1280, "light"), (390, "dark")]
 
 

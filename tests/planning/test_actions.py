@@ -146,24 +146,28 @@ def test_a_planned_termin_moves_when_its_day_becomes_free(cast: Cast, jour_fixe:
 
 
 def test_proposals_that_are_outdated_are_refused(cast: Cast, jour_fixe: Format) -> None:
+    """Firm by now, moved by now, of no format, or planned by somebody else."""
     termin = occur(jour_fixe, D(2024, 2, 5), status="announced")
+    moved = occur(jour_fixe, D(2024, 3, 5))
     key = str(jour_fixe.pk)
     outdated = [
-        Proposal("drop", key, "", str(termin.uid)),
-        Proposal("move", key, "", str(termin.uid), None, D(2024, 2, 6), 540),
+        Proposal("drop", key, "", str(termin.uid), D(2024, 2, 5)),
+        Proposal("move", key, "", str(termin.uid), D(2024, 2, 5), D(2024, 2, 6), 540),
+        Proposal("drop", key, "", str(moved.uid), D(2024, 3, 4)),
         Proposal("new", "0", "", day=D(2024, 2, 6), start=540),
+        Proposal("new", key, "", day=D(2024, 3, 5), start=540),
     ]
 
     for one in outdated:
         with pytest.raises(Refused):
             take_over(programme=cast.programme, proposals=[one], by=cast.cleo, at=make.NOW)
-    assert Termin.objects.get().day == D(2024, 2, 5)
+    assert {one.day for one in Termin.objects.all()} == {termin.day, moved.day}
 
 
 def test_a_dropped_termin_comes_back_by_undo(cast: Cast, jour_fixe: Format) -> None:
     termin = occur(jour_fixe, D(2024, 2, 5))
     Participant.objects.create(termin=termin, circle=cast.leads)
-    drop = Proposal("drop", str(jour_fixe.pk), "", str(termin.uid))
+    drop = Proposal("drop", str(jour_fixe.pk), "", str(termin.uid), termin.day)
 
     entry = take_over(programme=cast.programme, proposals=[drop], by=cast.cleo, at=make.NOW)
     gone = not Termin.objects.exists()

@@ -83,12 +83,17 @@ PROPOSALS = st.one_of(
         st.integers(1, 999).map(str),
         st.just(""),
         st.uuids().map(str),
-        st.none(),
+        st.dates(D(2000, 1, 1), D(2100, 1, 1)),
         st.dates(D(2000, 1, 1), D(2100, 1, 1)),
         st.integers(0, 1439),
     ),
     st.builds(
-        Proposal, st.just("drop"), st.integers(1, 999).map(str), st.just(""), st.uuids().map(str)
+        Proposal,
+        st.just("drop"),
+        st.integers(1, 999).map(str),
+        st.just(""),
+        st.uuids().map(str),
+        st.dates(D(2000, 1, 1), D(2100, 1, 1)),
     ),
 )
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from tests.planning.planner_year import SHARED, Json, firm, format_json, judged, year_json
+
 from wirkraum.planning.domain.costs import costs_of
 from wirkraum.planning.domain.plan import Meeting
 from wirkraum.planning.domain.problem_json import read_problem

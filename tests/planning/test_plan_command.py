@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-
 from tests.planning.planner_year import Json, format_json, year_json
 
 Write = Callable[[str, Json], Path]

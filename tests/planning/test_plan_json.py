@@ -6,8 +6,8 @@ import json
 from datetime import date
 
 import pytest
-
 from tests.planning.planner_year import Json
+
 from wirkraum.planning.domain.plan import Meeting, Plan, Unmet
 from wirkraum.planning.domain.plan_json import plan_as_text, read_plan
 from wirkraum.planning.domain.problem import ProblemError

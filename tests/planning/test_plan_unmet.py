@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
 from tests.planning.planner_year import Json, format_json, make_year, planned, year_json
+
 from wirkraum.planning.domain.solver.door import solve
 
 WEEK = {"from": "2026-09-07", "to": "2026-09-11"}
@@ -60,8 +60,10 @@ def event(title: str, *days: str, **more: Any) -> Json:
                     PEOPLE[1] | {"absent": absent("08", "09")},
                 ]
             },
-            "Von 3 möglichen Tagen: an 1 fehlt Leitung A, an 1 fehlen Leitung A und Leitung B und "
-            "an 1 fehlt Leitung B.",
+            (
+                "Von 3 möglichen Tagen: an 1 fehlt Leitung A, an 1 fehlen Leitung A und Leitung B und "
+                "an 1 fehlt Leitung B."
+            ),
         ),
         (
             {"weekdays": [1, 2]},

@@ -6,13 +6,13 @@ import json
 from typing import Any
 
 import pytest
-
 from tests.planning.planner_year import Json, format_json, make_year, year_json
+
+from wirkraum.planning.domain.json_node import Node
 from wirkraum.planning.domain.problem import ProblemError
 from wirkraum.planning.domain.problem_frequency import frequency_as_json, read_frequency
 from wirkraum.planning.domain.problem_json import read_problem
 from wirkraum.planning.domain.problem_text import MOST_BYTES, parse_json
-from wirkraum.planning.domain.json_node import Node
 
 
 def refusal(problem: object) -> ProblemError:

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-
 from tests.planning.planner_year import Json, format_json, make_year
+
 from wirkraum.planning.domain.plan import Meeting
 from wirkraum.planning.domain.problem import Problem
 from wirkraum.planning.domain.rules import Finding, findings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import subprocess
 import sys
@@ -9,8 +10,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-
 from tests.planning.planner_year import dates, format_json, make_year, planned, year_json
+
 from wirkraum.planning.domain.plan import Meeting, Plan
 from wirkraum.planning.domain.plan_json import plan_as_text
 from wirkraum.planning.domain.solver.door import solve
@@ -193,7 +194,7 @@ def test_the_least_gap_is_kept() -> None:
     plan = planned(year_json(format_json(frequency=twice, min_gap_days=5)))
 
     days = [each.date for each in plan.meetings]
-    assert all((b - a).days >= 5 for a, b in zip(days, days[1:], strict=False))
+    assert all((b - a).days >= 5 for a, b in itertools.pairwise(days))
     assert {each.because for each in plan.unmet}
 
 
@@ -281,7 +282,7 @@ def test_hashing_of_the_process_does_not_matter() -> None:
     import json
 
     found = {
-        subprocess.run(  # noqa: S603  our own program
+        subprocess.run(
             [sys.executable, "-c", PROGRAM],
             input=json.dumps(crowded()),
             capture_output=True,
@@ -306,7 +307,7 @@ def test_several_workers_make_a_right_plan() -> None:
 
 def test_solver_library_is_loaded_only_to_solve() -> None:
     code = "import sys, wirkraum.planning.domain.solver.door; print('ortools' in sys.modules)"
-    done = subprocess.run(  # noqa: S603  our own program
+    done = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,
         text=True,

@@ -7,8 +7,8 @@ from itertools import chain, combinations, product
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from tests.planning.planner_year import Json, format_json, planned, year_json
+
 from wirkraum.planning.domain.costs import costs_of
 from wirkraum.planning.domain.plan import Meeting
 from wirkraum.planning.domain.problem import Problem

@@ -6,6 +6,7 @@ import datetime as dt
 
 from django.test import Client
 from django.urls import reverse
+from tests import make
 from tests.cast import Cast
 from tests.planning.conftest import occur
 
@@ -62,8 +63,26 @@ def test_nothing_chosen_changes_nothing(jour_fixe: Format, cleo: Client) -> None
     assert not jour_fixe.occurrences.exists()
 
 
+def test_the_same_proposals_are_taken_over_once(jour_fixe: Format, cleo: Client) -> None:
+    preview = cleo.post(reverse("planning:propose")).context["preview"]
+    keys = {"vorschlag": [line.key for line in preview.lines]}
+    cleo.post(reverse("planning:adopt"), keys)
+    number = jour_fixe.occurrences.count()
+
+    answer = cleo.post(reverse("planning:adopt"), keys, follow=True)
+
+    assert "nicht mehr aktuell" in answer.content.decode()
+    assert jour_fixe.occurrences.count() == number
+
+
+def test_unknown_holidays_are_said(cast: Cast, cleo: Client) -> None:
+    make.make_format(cast.programme, cast.leads)
+
+    assert "noch keine Schulferien" in cleo.get(YEAR).content.decode()
+
+
 def test_outdated_proposals_say_so(jour_fixe: Format, cleo: Client) -> None:
-    key = f"drop {jour_fixe.pk} 6a2f41a3-c54c-4ad5-8f3c-3c0f6f1e9a11"
+    key = f"drop {jour_fixe.pk} 2024-02-05 6a2f41a3-c54c-4ad5-8f3c-3c0f6f1e9a11"
 
     answer = cleo.post(reverse("planning:adopt"), {"vorschlag": key}, follow=True)
 

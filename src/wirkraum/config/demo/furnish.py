@@ -31,21 +31,18 @@ from wirkraum.programme.models import (
 DATA = Path(__file__).with_name("dresden.toml")
 EXAMPLE = "Beispiel"
 HEADS = ((PostKind.SCHOOL_HEAD, "Schulleitung"), (PostKind.AFTERCARE_HEAD, "Hortleitung"))
-# Who sits in which circle, by kind of post; True means has to be there.
+# Who sits in which circle beside the coordination, by kind of post; True: has to be there.
 SEATS: dict[str, dict[str, bool]] = {
-    "FSZ-Leitungen": {PostKind.COORDINATION: True, PostKind.SITE_LEAD: True},
-    "SG Standort": {PostKind.COORDINATION: True, PostKind.SITE_LEAD: False},
+    "FSZ-Leitungen": {PostKind.SITE_LEAD: True},
+    "SG Standort": {PostKind.SITE_LEAD: False},
     "FSZ Dresden gesamt": {
-        PostKind.COORDINATION: True,
         PostKind.SITE_LEAD: True,
         PostKind.SCHOOL_HEAD: False,
         PostKind.AFTERCARE_HEAD: False,
         PostKind.CARRIER: False,
     },
-    "Amt 40, abteilungsübergreifend": {PostKind.COORDINATION: True, PostKind.BOARD: True},
-    "Ämterübergreifende Arbeit": {PostKind.COORDINATION: True},
-    "Träger der FSZ": {PostKind.COORDINATION: True, PostKind.CARRIER: True},
-    "Überregionale AG": {PostKind.COORDINATION: True},
+    "Amt 40, abteilungsübergreifend": {PostKind.BOARD: True},
+    "Träger der FSZ": {PostKind.CARRIER: True},
 }
 BOARD = ("Amtsleitung Amt für Schulen", "Abteilungsleitung Schulen", "Abteilungsleitung Horte")
 

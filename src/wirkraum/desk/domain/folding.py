@@ -14,7 +14,8 @@ def folded(text: str) -> str:
     if plain.isascii():
         return plain
     parts = unicodedata.normalize("NFKD", plain)
-    return "".join(sign for sign in parts if not unicodedata.combining(sign))
+    # Once more: a letter's plain form may be a capital ("ℐ").
+    return "".join(sign for sign in parts if not unicodedata.combining(sign)).casefold()
 
 
 def words_of(asked: str) -> tuple[str, ...]:

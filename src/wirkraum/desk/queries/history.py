@@ -47,7 +47,7 @@ def entries_of(who: Standing, user: User) -> QuerySet[Entry]:
     An entry may touch hundreds of records. Only an author's right to take it back hangs on each.
     """
     steps = Step.objects.filter(number__lte=RECORDS) if who.coordinates else Step.objects.all()
-    entries = visible_entries(who, user).annotate(records=Count("steps"))
+    entries = visible_entries(who, user)
     return entries.select_related("by", "undone_by").prefetch_related(Prefetch("steps", steps))
 
 
@@ -56,12 +56,14 @@ def past_of(who: Standing, user: User, page: Page[Entry]) -> tuple[Past, ...]:
     names: Mapping[int, str] = account_names(who.programme)
     entries = list(page.object_list)
     open_ones = undoable(who, user, entries)
+    steps = Step.objects.filter(entry__in=entries).order_by()
+    records = dict(steps.values_list("entry").annotate(number=Count("pk")))
     return tuple(
         Past(
             told=one,
             day=one.at.astimezone(BERLIN).date(),
             may_undo=one.pk in open_ones and one.undone_by is None,
-            records=getattr(entry, "records", 0),
+            records=records.get(one.pk, 0),
         )
-        for entry, one in zip(entries, told(entries, names=names), strict=True)
+        for one in told(entries, names=names)
     )

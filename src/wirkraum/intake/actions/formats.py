@@ -11,7 +11,7 @@ from wirkraum.intake.domain.known import format_key
 from wirkraum.intake.domain.likeness import key
 from wirkraum.planning.models import Format
 from wirkraum.programme.domain.school_year import SchoolYear
-from wirkraum.programme.models import Circle
+from wirkraum.programme.models import Circle, Membership, Post, PostKind
 
 
 def take_formats(writing: Writing, formats: Iterable[FormatDraft]) -> None:
@@ -35,7 +35,12 @@ def take_formats(writing: Writing, formats: Iterable[FormatDraft]) -> None:
 
 
 def _circle(writing: Writing, name: str) -> Circle:
-    return writing.save(Circle(programme=writing.known_programme, name=name.strip()))
+    """A new circle in which the coordination has a seat: it runs the format."""
+    programme = writing.known_programme
+    circle = writing.save(Circle(programme=programme, name=name.strip()))
+    for post in Post.objects.filter(programme=programme, kind=PostKind.COORDINATION):
+        writing.save(Membership(circle=circle, post=post, valid_from=post.valid_from))
+    return circle
 
 
 def _format(writing: Writing, one: FormatDraft, circle: Circle, code: str, *, order: int) -> Format:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from wirkraum.accounts.models import User
 from wirkraum.calendar.actions import Around, Invited, enter_within, move_within
@@ -44,16 +44,28 @@ def take_over(
         str(one.pk): one
         for one in Format.objects.filter(programme=programme).select_related("circle")
     }
-    wanted = [one.uid for one in listed if one.uid]
-    found = Termin.objects.filter(programme=programme, uid__in=wanted, status__in=LOOSE)
-    there = {str(termin.uid): termin for termin in found}
-    if any(one.format not in known or (one.uid and one.uid not in there) for one in listed):
+    there = {
+        str(one.uid): one
+        for one in Termin.objects.filter(programme=programme, occurrence__format__in=known)
+        .exclude(status=Status.CANCELLED)
+        .select_related("occurrence")
+    }
+    if not all(_is_current(one, known, there) for one in listed):
         raise Refused("Der Vorschlag ist nicht mehr aktuell. Bitte planen Sie noch einmal neu.")
     summary = f"Jahresplan: {termine(len(listed))} übernommen"
     with change(by=by, at=at, scope=programme.pk, summary=summary) as verb:
         for one in listed:
             _apply(verb, known[one.format], one, there.get(one.uid), at)
     return verb.entry
+
+
+def _is_current(one: Proposal, known: Mapping[str, Format], there: Mapping[str, Termin]) -> bool:
+    """Whether the Termin still lies where it was, and nobody has planned the new day already."""
+    if one.uid:
+        termin = there.get(one.uid)
+        return termin is not None and termin.status in LOOSE and termin.day == one.old
+    taken = {(str(termin.occurrence.format_id), termin.day) for termin in there.values()}
+    return one.format in known and (one.format, one.day) not in taken
 
 
 def _apply(

@@ -34,8 +34,17 @@ def begin_of(year: SchoolYear, at: dt.datetime) -> dt.date:
     return year.begins if tomorrow > year.ends else max(year.begins, tomorrow)
 
 
-def year_facts(programme: Programme, year: SchoolYear, *, begin: dt.date) -> Facts:
-    """Formats, posts, Termine and free days of a school year. Nine queries."""
+def year_facts(
+    programme: Programme,
+    year: SchoolYear,
+    *,
+    begin: dt.date,
+    around: tuple[int, dt.date] | None = None,
+) -> Facts:
+    """Formats, posts, Termine and free days of a school year. Nine queries.
+
+    `around` a format (by key) and a day only their Termine are read: enough to judge one of them.
+    """
     posts = list(
         Post.objects.filter(_overlaps(year), programme=programme).prefetch_related("tenures")
     )
@@ -47,7 +56,7 @@ def year_facts(programme: Programme, year: SchoolYear, *, begin: dt.date) -> Fac
         begin=begin,
         needs=tuple(_need(one, year, people) for one in formats.select_related("circle")),
         seats=tuple(_seats(posts, _site_free_days(programme, year))),
-        entries=tuple(_entry(one, people, begin) for one in _termine(programme, year)),
+        entries=tuple(_entry(one, people, begin) for one in _termine(programme, year, around)),
         free=free_spans(programme, year.begins, year.ends),
     )
 
@@ -146,8 +155,15 @@ def _seats(posts: Iterable[Post], away: dict[int, list[Absence]]) -> Iterator[Se
         yield Seat(str(post.pk), post.title, tuple(away.get(post.site_id or 0, ())), held)
 
 
-def _termine(programme: Programme, year: SchoolYear) -> Iterable[Termin]:
+def _termine(
+    programme: Programme, year: SchoolYear, around: tuple[int, dt.date] | None
+) -> Iterable[Termin]:
     termine = Termin.objects.filter(programme=programme).exclude(status=Status.CANCELLED)
+    if around is not None:
+        that_day = from_to(Termin.objects.filter(programme=programme), around[1], around[1])
+        termine = termine.filter(
+            Q(occurrence__format=around[0]) | Q(pk__in=that_day.order_by().values("pk"))
+        )
     return (
         from_to(termine, year.begins, year.ends)
         .select_related("occurrence")

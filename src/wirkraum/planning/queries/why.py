@@ -44,7 +44,8 @@ class Why:
 def why(who: Standing, termin: Termin) -> Why:
     """The reasons of a Termin that a format has made; it must be visible to the reader."""
     year = SchoolYear.of(termin.day)
-    facts = year_facts(who.programme, year, begin=year.begins)
+    around = termin.occurrence.format_id, termin.day
+    facts = year_facts(who.programme, year, begin=year.begins, around=around)
     need, entry = _of(facts, termin)
     begin, end = termin.starts_at.astimezone(BERLIN), termin.ends_at.astimezone(BERLIN)
     mine = sorted(one.day for one in facts.entries if need and one.format == need.key)
@@ -70,7 +71,8 @@ def move_findings(termin: Termin, span: Moments) -> tuple[Finding, ...]:
     """What breaks when a Termin of a format moves to these times. Eight queries."""
     begin, end = (moment.astimezone(BERLIN) for moment in span)
     year = SchoolYear.of(begin.date())
-    facts = year_facts(termin.programme, year, begin=year.begins)
+    around = termin.occurrence.format_id, begin.date()
+    facts = year_facts(termin.programme, year, begin=year.begins, around=around)
     need, entry = _of(facts, termin)
     if need is None:
         text = "In diesem Schuljahr gilt das Format nicht."

@@ -93,6 +93,11 @@ class YearPage:
         )
 
     @property
+    def knows_holidays(self) -> bool:
+        """Whether the school holidays of the year are there."""
+        return any(one.short for one in self.holidays)
+
+    @property
     def legend(self) -> list[tuple[str, str]]:
         """The states that occur, with their words."""
         words = {

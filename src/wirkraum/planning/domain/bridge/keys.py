@@ -11,9 +11,10 @@ MINUTES = 24 * 60
 
 
 def key_of(one: Proposal) -> str:
-    """ "new 7 2024-02-05 540", "move 7 2024-02-05 540 <uid>", "drop 7 <uid>"."""
+    """ "new 7 2024-02-05 540", "move 7 2024-02-05 540 2024-02-12 <uid>", "drop 7 2024-02-12 <uid>"."""
     to = [one.day.isoformat(), str(one.start)] if one.day else []
-    return " ".join([one.kind, one.format, *to, *([one.uid] if one.uid else [])])
+    old = [one.old.isoformat(), one.uid] if one.old else []
+    return " ".join([one.kind, one.format, *to, *old])
 
 
 def proposal_of(key: str) -> Proposal:
@@ -21,11 +22,11 @@ def proposal_of(key: str) -> Proposal:
     match key.split(" "):
         case ["new", format_, day, start]:
             found = Proposal("new", format_, "", "", None, date.fromisoformat(day), int(start))
-        case ["move", format_, day, start, uid]:
-            to = date.fromisoformat(day)
-            found = Proposal("move", format_, "", str(UUID(uid)), None, to, int(start))
-        case ["drop", format_, uid]:
-            found = Proposal("drop", format_, "", str(UUID(uid)))
+        case ["move", format_, day, start, old, uid]:
+            from_, to = date.fromisoformat(old), date.fromisoformat(day)
+            found = Proposal("move", format_, "", str(UUID(uid)), from_, to, int(start))
+        case ["drop", format_, old, uid]:
+            found = Proposal("drop", format_, "", str(UUID(uid)), date.fromisoformat(old))
         case _:
             raise ValueError(key)
     if not format_.isdecimal() or not 0 <= found.start < MINUTES:

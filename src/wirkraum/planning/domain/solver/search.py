@@ -50,7 +50,6 @@ class Search:
         left = sum(self.cutter.size(piece) for stage in stages for piece in stage)
         for at, stage in enumerate(stages):
             for batch in _batches(stage, self.workers):
-                for piece in batch: self.board.hold(piece, fill(self.board.task(piece)))
                 shares = [self._share(piece, left) for piece in batch]
                 parts = [Part(piece) for piece in batch]
                 for (piece, _), answer in self._decide(parts, shares):
