@@ -8,8 +8,13 @@ import tempfile
 os.environ.setdefault("WIRKRAUM_DATA", tempfile.mkdtemp(prefix="wirkraum-test-"))
 
 import pytest
+from hypothesis import settings
 
 from tests.cast import Cast, make_cast
+
+# How long an example takes says nothing on a busy machine.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)

@@ -46,7 +46,7 @@ def take_over(
     }
     there = {
         str(one.uid): one
-        for one in Termin.objects.filter(programme=programme, occurrence__format__in=known)
+        for one in Termin.objects.filter(programme=programme, occurrence__format__in=known.values())
         .exclude(status=Status.CANCELLED)
         .select_related("occurrence")
     }
