@@ -64,8 +64,8 @@ def measure(client: object, address: str) -> tuple[Taken, int, int]:
         connection,
     ) as caught:
         answer = call()
-    weight = len(answer.content)  # type: ignore[attr-defined]
-    return stopwatch(call), len(caught), weight
+    queries, weight = len(caught), len(answer.content)  # type: ignore[attr-defined]
+    return stopwatch(call), queries, weight
 
 
 def multiply(times: int) -> int:

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The planner on problems beside the project, scored by their own judge where it is at hand.
 
-    .venv/bin/python -m benchmarks.planner [--judge FILE] [--seconds S] PROBLEM.json …
+.venv/bin/python -m benchmarks.planner [--judge FILE] [--seconds S] PROBLEM.json …
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Dresden's year from the records to the Termine, and the report in two faces.
 
-    .venv/bin/python -m benchmarks.year
+.venv/bin/python -m benchmarks.year
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from wirkraum.planning.models import Format, Occurrence
 
 def occur(one: Format, on: dt.date, **more: Any) -> Termin:
     """A Termin of a format on a day at nine."""
-    fields = {"title": one.name, "minutes": one.minutes} | more
+    fields: dict[str, Any] = {"title": one.name, "minutes": one.minutes} | more
     termin = make.make_termin(one.programme, on=on, **fields)
     Occurrence.objects.create(format=one, termin=termin)
     return termin

@@ -88,7 +88,7 @@ def test_a_plan_keeps_every_quota_and_no_free_day() -> None:
 
     outcome = planned(given_)
 
-    days = {one.format: [] for one in outcome.proposals}  # type: ignore[var-annotated]
+    days: dict[str, list[dt.date]] = {one.format: [] for one in outcome.proposals}
     for one in outcome.proposals:
         assert one.kind == "new"
         assert one.day is not None
@@ -97,9 +97,9 @@ def test_a_plan_keeps_every_quota_and_no_free_day() -> None:
         days[one.format].append(one.day)
     assert set(days) == {"JF", "LG"}
     assert outcome.unmet == ()
-    for one in (jour_fixe, board):
-        for period in given_.quotas(one):
-            inside = sum(period.start <= day <= period.end for day in days[one.key])
+    for each in (jour_fixe, board):
+        for period in given_.quotas(each):
+            inside = sum(period.start <= day <= period.end for day in days[each.key])
             assert inside == period.agreed, period.label
     assert planned(given_) == outcome
 

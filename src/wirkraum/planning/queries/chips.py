@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from wirkraum.calendar.models import Status, Termin
 from wirkraum.calendar.queries import HELD
 from wirkraum.kit.clock import BERLIN
+from wirkraum.kit.dates import day_long
 from wirkraum.kit.templatetags.lanes import spread
 from wirkraum.planning.access import MOVABLE
 from wirkraum.planning.domain.problem import Minute
@@ -46,7 +46,7 @@ class Chip:
     @property
     def title(self) -> str:
         """What a screen reader says after the day number."""
-        return f"{self.name}, {date_format(self.day, 'l, j. F Y')}: {self.word}"
+        return f"{self.name}, {day_long(self.day)}: {self.word}"
 
     @property
     def path(self) -> str:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from wirkraum.calendar.domain.free_days import FreeCalendar, FreeSpan, clipped, each_day
+from wirkraum.kit.dates import day_bare
 from wirkraum.programme.domain.school_year import SchoolYear
 
 WEEK = 7
@@ -146,11 +148,12 @@ def _within(one: FreeSpan, other: FreeSpan) -> bool:
 
 
 def _free_word(span: FreeSpan, first: dt.date, last: dt.date) -> str:
-    begin, end = (date_format(day, "j.n.") for day in (span.first, span.last))
+    begin, end = (day_bare(day) for day in (span.first, span.last))
     if span.first == span.last:
         return f"{span.name} {begin}"
     if span.first < first:
         return _("%(name)s bis %(day)s") % {"name": span.name, "day": end}
     if span.last > last:
         return _("%(name)s ab %(day)s") % {"name": span.name, "day": begin}
-    return f"{span.name} {span.first.day}.–{end}"
+    day = date_format(span.first, pgettext("Tag im selben Monat", "j."))
+    return f"{span.name} {day}–{end}"

@@ -40,7 +40,7 @@ def keep_coordinated(
     an account behind them) may leave a programme without.
     """
     # Two who leave at once come one after the other, so that the second one is refused.
-    Programme.objects.select_for_update().get(pk=programme)
+    Programme.objects.select_for_update().filter(pk=programme).first()
     after = uncoordinated_from(programme, at=at)
     if by is None or after is None or (before is not None and before <= after):
         return

@@ -114,5 +114,5 @@ def _parameters(cpsat: Any, effort: Effort) -> Any:
     found.max_presolve_iterations = 2
     found.cp_model_use_sat_presolve = False
     found.inprocessing_dtime_ratio = 0.05
-    found.hint_conflict_limit = 0
+    found.hint_conflict_limit = 1000
     return found
