@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from tests.browser import chromium
 from wirkraum.config.demo.signins import PASSWORD
 
 SignIn = Callable[..., Page]
+COMMAND = [sys.executable, "-m", "wirkraum.config.command"]
 
 
 def free_port() -> int:
@@ -27,29 +29,31 @@ def free_port() -> int:
         return int(one.getsockname()[1])
 
 
-@pytest.fixture(scope="session")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data folder of the demonstration under test."""
-    return tmp_path_factory.mktemp("vorfuehrung")
+def environment(data: Path, **more: str) -> dict[str, str]:
+    """What a command sees: a data folder of its own and the day of the demonstration."""
+    known = os.environ | {"WIRKRAUM_DATA": str(data), "WIRKRAUM_NOW": "2023-11-27T08:30"} | more
+    known.pop("DATABASE_URL", None)
+    return known
 
 
-@pytest.fixture(scope="session")
-def address(data: Path) -> Iterator[str]:
-    """A running server; its process is ended afterwards."""
+@contextmanager
+def served(command: str, known: dict[str, str], *words: str) -> Iterator[str]:
+    """The address of a real server; its process is ended afterwards."""
     port = free_port()
-    environment = os.environ | {
-        "WIRKRAUM_DATA": str(data),
-        "WIRKRAUM_DEMO": "1",
-        "WIRKRAUM_NOW": "2023-11-27T08:30",
-    }
-    environment.pop("DATABASE_URL", None)
-    command = [sys.executable, "-m", "wirkraum.config.command"]
-    server = subprocess.Popen([*command, "demo", "--serve", "--port", str(port)], env=environment)
+    server = subprocess.Popen([*COMMAND, command, "--port", str(port), *words], env=known)
     try:
         yield wait_for(f"http://127.0.0.1:{port}", server)
     finally:
         server.terminate()
         server.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The demonstration, loaded and served by its own command."""
+    data = tmp_path_factory.mktemp("vorfuehrung")
+    with served("demo", environment(data, WIRKRAUM_DEMO="1"), "--serve") as found:
+        yield found
 
 
 def wait_for(address: str, server: subprocess.Popen[bytes]) -> str:
@@ -63,6 +67,15 @@ def wait_for(address: str, server: subprocess.Popen[bytes]) -> str:
         except OSError:
             time.sleep(0.2)
     pytest.fail("the demonstration does not answer")
+
+
+def sign_in(page: Page, email: str, password: str) -> None:
+    """By the form, as a person does."""
+    page.goto("/konto/login/")
+    page.fill("input[name=login]", email)
+    page.fill("input[name=password]", password)
+    page.press("input[name=password]", "Enter")
+    page.wait_for_url("**/")
 
 
 @pytest.fixture(scope="session")
@@ -81,11 +94,7 @@ def sessions(browser: Browser, address: str) -> Callable[[str], dict[str, object
         if email not in known:
             context = browser.new_context(base_url=address)
             page = context.new_page()
-            page.goto("/konto/login/")
-            page.fill("input[name=login]", email)
-            page.fill("input[name=password]", PASSWORD)
-            page.press("input[name=password]", "Enter")
-            page.wait_for_url("**/")
+            sign_in(page, email, PASSWORD)
             known[email] = dict(context.storage_state())
             context.close()
         return known[email]

@@ -43,7 +43,8 @@ def test_no_page_of_the_coordination_has_a_barrier(
     found = {}
     for address in PAGES:
         answer = page.goto(address)
-        assert answer is not None and answer.status == 200, (address, answer and answer.status)
+        assert answer is not None
+        assert answer.status == 200, address
         found[address] = barriers(page) + ["runs sideways"] * runs_sideways(page)
 
     assert {address: all_ for address, all_ in found.items() if all_} == {}

@@ -136,3 +136,17 @@ def test_another_programme_is_never_in_the_answer(cast: Cast) -> None:
     assert "99" not in {row.mark for row in site_list(cleo(cast), NOV).all}
     assert "Fremd" not in {one.name for one in carriers_as_of(cast.programme, NOV)}
     assert {post.title for post in posts_as_of(cast.elsewhere, NOV)} == {"coordination sven"}
+
+
+def test_a_site_belongs_to_its_own_circles_and_to_those_of_its_posts(cast: Cast) -> None:
+    make.make_circle(cast.programme, name="Leitungsteam 1", site=cast.nord)
+    make.make_circle(cast.programme, name="Leitungsteam 2", site=cast.sued)
+    cast.leads.memberships.filter(post__site=cast.sued).update(valid_until=OCT)
+
+    sizes = {
+        day: [(one.name, one.seats) for one in site_page(cast.nord, day).circles]
+        for day in (OCT, NOV)
+    }
+
+    assert sizes[OCT] == [("FSZ-Leitungen", 2), ("Leitungsteam 1", 0)]
+    assert sizes[NOV] == [("FSZ-Leitungen", 1), ("Leitungsteam 1", 0)]

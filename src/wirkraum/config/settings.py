@@ -92,6 +92,7 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "wirkraum.config.urls"
+CSRF_FAILURE_VIEW = "wirkraum.desk.views.refused"
 WSGI_APPLICATION = "wirkraum.config.wsgi.application"
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 

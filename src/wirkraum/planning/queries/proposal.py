@@ -20,7 +20,7 @@ from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.models import Programme
 
 # The solver's own count of time; it stops early once the plan is proven best.
-SECONDS = 1.0
+SECONDS = 0.7
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from wirkraum.programme.queries.carriers import (
     grants_as_of,
 )
 from wirkraum.programme.queries.circles import (
+    CircleSize,
     CircleState,
     Member,
     circle_members,
@@ -44,6 +45,7 @@ from wirkraum.programme.queries.states import site_state, states_of
 
 __all__ = [
     "CarrierState",
+    "CircleSize",
     "CircleState",
     "GrantState",
     "Holder",

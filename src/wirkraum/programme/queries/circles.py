@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from wirkraum.programme.domain.order import natural
 from wirkraum.programme.models import Circle, Membership, Programme
+from wirkraum.programme.models.base import holds_on
 from wirkraum.programme.queries.posts import PostState, SiteRef, state_of, with_tenures
 
 
@@ -40,6 +41,15 @@ class CircleState:
         return len({holder.person for seat in self.members for holder in seat.post.holders})
 
 
+@dataclass(frozen=True)
+class CircleSize:
+    """A circle and how many seats it has on a day."""
+
+    pk: int
+    name: str
+    seats: int
+
+
 def circle_members(circle: Circle, day: dt.date) -> tuple[Member, ...]:
     """The seats of one circle on the day; three queries."""
     return _state(_loaded(Circle.objects.filter(pk=circle.pk)).get(), day).members
@@ -51,11 +61,13 @@ def circles_as_of(programme: Programme, day: dt.date) -> tuple[CircleState, ...]
     return tuple(_state(circle, day) for circle in circles)
 
 
-def circles_of_site(site_key: int, day: dt.date) -> tuple[CircleState, ...]:
-    """A site's own circles, and those in which one of its posts has a seat."""
+def circles_of_site(site_key: int, day: dt.date) -> tuple[CircleSize, ...]:
+    """A site's own circles, and those in which one of its posts has a seat; one query."""
     seats = Membership.objects.as_of(day).filter(post__site=site_key).values("circle")
-    circles = Circle.objects.filter(site=site_key) | Circle.objects.filter(pk__in=seats)
-    return tuple(_state(circle, day) for circle in _loaded(circles.distinct()))
+    held = holds_on(day, "memberships__") & holds_on(day, "memberships__post__")
+    circles = Circle.objects.filter(Q(site=site_key) | Q(pk__in=seats))
+    sized = circles.annotate(seats=Count("memberships", filter=held))
+    return tuple(CircleSize(*row) for row in sized.values_list("pk", "name", "seats"))
 
 
 def _loaded(circles: QuerySet[Circle]) -> QuerySet[Circle]:

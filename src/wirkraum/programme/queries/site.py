@@ -18,7 +18,7 @@ from wirkraum.programme.models import (
     Tenure,
 )
 from wirkraum.programme.queries.carriers import GrantState, grant_states, granted_on
-from wirkraum.programme.queries.circles import CircleState, circles_of_site
+from wirkraum.programme.queries.circles import CircleSize, circles_of_site
 from wirkraum.programme.queries.posts import PostState, order_of, posts_as_of
 from wirkraum.programme.queries.sites import SiteRow, last_of, site_rows
 
@@ -34,7 +34,7 @@ class SitePage:
     address: Address | None
     schools: tuple[School, ...]
     team: tuple[PostState, ...]
-    circles: tuple[CircleState, ...]
+    circles: tuple[CircleSize, ...]
     grants: tuple[GrantState, ...]
     phases: tuple[Phase, ...]
 

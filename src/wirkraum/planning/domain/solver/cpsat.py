@@ -6,6 +6,9 @@ from math import ceil
 from typing import Any, Literal
 
 
+HINT_CONFLICTS = 10
+
+
 @dataclass(frozen=True, slots=True)
 class Effort:
     """How long to search: deterministic seconds decide, wall seconds are only the last stop."""
@@ -61,7 +64,7 @@ class Model:
         from ortools.sat.python import cp_model_helper as cpsat  # noqa: PLC0415  slow library
 
         search: Any = cpsat.SolveWrapper()
-        search.set_parameters(_parameters(cpsat, effort))
+        search.set_parameters(_parameters(cpsat, effort, hinted=bool(self.hints)))
         return self._outcome(cpsat, search.solve(self._proto(cpsat)))
 
     def _outcome(self, cpsat: Any, answer: Any) -> Outcome:
@@ -96,7 +99,7 @@ class Model:
         return proto
 
 
-def _parameters(cpsat: Any, effort: Effort) -> Any:
+def _parameters(cpsat: Any, effort: Effort, *, hinted: bool) -> Any:
     found = cpsat.SatParameters()
     found.num_workers = 1
     found.random_seed = effort.seed
@@ -114,5 +117,6 @@ def _parameters(cpsat: Any, effort: Effort) -> Any:
     found.max_presolve_iterations = 2
     found.cp_model_use_sat_presolve = False
     found.inprocessing_dtime_ratio = 0.05
-    found.hint_conflict_limit = 1000
+    # A known answer is worth a few steps to reach; without one the search begins at once.
+    found.hint_conflict_limit = HINT_CONFLICTS if hinted else 0
     return found

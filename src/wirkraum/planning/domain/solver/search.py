@@ -16,7 +16,7 @@ from wirkraum.planning.domain.solver.pieces import Cutter, Part, Piece
 # A piece gets more than its fair share of the time: most need less and give it back.
 SPARE = 3.0
 # No first decision may eat what the improvement needs.
-MOST_OF_THE_REST = 0.7
+MOST_OF_THE_REST = 0.5
 # Improvement goes through sizes as multiples of a piece's, with seconds for each piece.
 FACTORS = (1, 2, 4, 8)
 PATIENCE = 3.0
