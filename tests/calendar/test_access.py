@@ -101,6 +101,7 @@ LOOK = {
     "free_edit movable": {"cleo", "ada"},
     "site_timeline": ALL,
     "site_next": ALL,
+    "site_year": ALL,
     "termin open": ALL,
     "termin team": {"cleo", "ada", "dora", "hilde", "lena"},
     "termin format": {"cleo", "ada", "ben", "lena"},

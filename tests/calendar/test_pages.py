@@ -416,7 +416,9 @@ def test_who_is_asked_refuses_doubles_and_strangers(
 
 
 @pytest.mark.parametrize("number", [1, 3, 30])
-@pytest.mark.parametrize(("page", "queries"), [("site_timeline", 10), ("site_next", 9)])
+@pytest.mark.parametrize(
+    ("page", "queries"), [("site_timeline", 10), ("site_next", 9), ("site_year", 8)]
+)
 def test_a_sites_fragments_take_the_same_queries_for_any_number(
     cast: Cast,
     cleo: Client,
@@ -459,3 +461,21 @@ def test_a_sites_coming_termine_are_named(cast: Cast, as_user: SignIn) -> None:
 
     assert "heute, 15:00 Uhr" in text
     assert "Anderswo" not in text
+
+
+def test_a_sites_year_counts_what_was_held_in_it(cast: Cast, as_user: SignIn) -> None:
+    kind = make.make_kind(cast.programme)
+    for on, status in ((D(2023, 11, 24), "held"), (D(2023, 9, 4), "documented")):
+        make.make_termin(cast.programme, cast.nord, on=on, status=status, kind=kind)
+    make.make_termin(cast.programme, cast.nord, on=D(2023, 7, 3), status="held")
+    make.make_termin(cast.programme, cast.nord, on=D(2023, 11, 23), status="cancelled")
+    make.make_termin(cast.programme, cast.nord, on=D(2023, 11, 22), status="planned")
+
+    pages = [
+        as_user(cast.ben).get(reverse("calendar:site_year", args=[slug])).content.decode()
+        for slug in ("1", "2")
+    ]
+
+    assert "2 Einträge" in pages[0]
+    assert "1 Art, zuletzt Fr 24.11." in pages[0]
+    assert "Noch kein Eintrag" in pages[1]

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from django.db import models
 from django.test import Client
+from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 from tests import make
 from tests.cast import Cast
@@ -17,7 +18,7 @@ from wirkraum.desk.access import may_undo
 from wirkraum.history.actions import change
 from wirkraum.history.models import Entry
 from wirkraum.programme.access import standing_of
-from wirkraum.programme.models import Address, Phase, Programme, Site
+from wirkraum.programme.models import Address, Phase, Post, Programme, Site, Tenure
 
 
 def done(cast: Cast, by: User, *records: models.Model, summary: str = "Geändert") -> Entry:
@@ -246,3 +247,23 @@ def test_queries_do_not_grow(
 
     with django_assert_num_queries(queries):
         client.get("/verlauf/")
+
+
+def test_taking_back_never_leaves_a_programme_without_coordination(
+    cast: Cast, client: Client
+) -> None:
+    post = Post.objects.get(title="coordination cleo")
+    person = make.make_person(cast.programme, function="Vertretung", user=make.make_user("v@x.de"))
+    with change(by=None, at=make.NOW, scope=cast.programme.pk, summary="Gründung") as founding:
+        founding.save(cast.nord)
+        cast.nord.about = "neu"
+        founding.save(cast.nord)
+    with change(by=cast.cleo, at=make.NOW, scope=cast.programme.pk, summary="Vertretung") as verb:
+        verb.save(Tenure(post=post, person=person, valid_from=make.TODAY))
+    Tenure.objects.filter(post=post).exclude(person=person).update(valid_until=make.START)
+    client.force_login(person.user)
+
+    page = client.post(reverse("desk:undo", args=[verb.entry.pk]), follow=True)
+
+    assert "niemand mehr das Programm führen" in page.content.decode()
+    assert Tenure.objects.filter(person=person).exists()

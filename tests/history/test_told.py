@@ -132,3 +132,14 @@ def test_base_is_the_state_at_a_version(cast: Cast) -> None:
     titles = [(base_of(post, version=v) or {}).get("title") for v in (0, 1, 2, 3)]
 
     assert titles == [old, "eins", "zwei", None]
+
+
+def test_of_record_leaves_out_what_a_large_verb_did_besides(cast: Cast) -> None:
+    with change(by=None, at=make.NOW, scope=cast.programme.pk, summary="viele") as verb:
+        for site in (cast.nord, cast.sued):
+            site.about = f"Neu {site.mark}"
+            verb.save(site)
+
+    (words,) = told(of_record(cast.nord))
+
+    assert [change.after for change in words.changes] == ["Neu 1"]

@@ -36,6 +36,7 @@ urlpatterns = [
     path("freie-tage/<int:pk>/loeschen/", free_days.delete, name="free_delete"),
     path("standort/<slug:slug>/", sites.timeline, name="site_timeline"),
     path("standort/<slug:slug>/naechste/", sites.coming_up, name="site_next"),
+    path("standort/<slug:slug>/schuljahr/", sites.year, name="site_year"),
     path("<uuid:uid>/", termine.detail, name="termin"),
     path("<uuid:uid>/bearbeiten/", termine.edit, name="edit"),
     path("<uuid:uid>/beteiligte/", steps.guests, name="guests"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db import connection
+from django.db import connection, transaction
 from django.db.utils import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -19,11 +19,13 @@ from wirkraum.desk.access import may_undo
 from wirkraum.desk.queries import PAGE, Asked, entries_of, past_of, search
 from wirkraum.desk.queries import today_page as todays
 from wirkraum.history.actions import MovedOn, undo
+from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.models import Entry
 from wirkraum.history.pages import tell
 from wirkraum.kit.clock import now, today
 from wirkraum.kit.signin import open_to_everyone
 from wirkraum.programme.access import programmes_of
+from wirkraum.programme.actions import coordinated
 from wirkraum.programme.pages import (
     CHOSEN,
     ProgrammeRequest,
@@ -90,7 +92,9 @@ def take_back(request: ProgrammeRequest, entry: int) -> HttpResponse:
         raise Http404
     summary = _("Zurückgenommen: %(what)s") % {"what": found.summary}
     try:
-        back = undo(entry=found, by=request.user, at=now(), summary=summary)
+        back = _undone(request, found, summary)
+    except Refused as reason:
+        messages.error(request, str(reason))
     except MovedOn as reason:
         words = _(
             "Das lässt sich nicht mehr zurücknehmen, es hat sich inzwischen geändert: %(what)s."
@@ -126,6 +130,14 @@ def health(request: HttpRequest) -> HttpResponse:
     except DatabaseError:
         return JsonResponse({"status": "error", "database": "unreachable"}, status=503)
     return JsonResponse({"status": "ok", "database": "ok"})
+
+
+def _undone(request: ProgrammeRequest, entry: Entry, summary: str) -> Entry:
+    """Take it back; only the founding may leave the programme without a coordination."""
+    at, founding = now(), not Entry.objects.filter(scope=entry.scope, pk__lt=entry.pk).exists()
+    guard = coordinated(request.who.programme.pk, by=None if founding else request.user, at=at)
+    with transaction.atomic(), guard:
+        return undo(entry=entry, by=request.user, at=at, summary=summary)
 
 
 def _way_back(request: ProgrammeRequest) -> str:

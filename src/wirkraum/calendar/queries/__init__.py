@@ -18,7 +18,14 @@ from wirkraum.calendar.queries.free import (
     stored_days,
     why_free,
 )
-from wirkraum.calendar.queries.lists import Month, Narrowing, by_month, termin_list
+from wirkraum.calendar.queries.lists import (
+    Month,
+    Narrowing,
+    YearAtSite,
+    by_month,
+    termin_list,
+    year_at_site,
+)
 from wirkraum.calendar.queries.rows import (
     HELD,
     KindTag,
@@ -57,6 +64,7 @@ __all__ = [
     "Subscription",
     "TerminPage",
     "TerminRow",
+    "YearAtSite",
     "as_rows",
     "by_month",
     "coming",
@@ -88,4 +96,5 @@ __all__ = [
     "visible_between",
     "why_free",
     "with_rest",
+    "year_at_site",
 ]

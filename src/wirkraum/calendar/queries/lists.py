@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import QuerySet
+from django.db.models import Count, Max, QuerySet
 
 from wirkraum.calendar.access import termine_at, visible_termine
 from wirkraum.calendar.models import Status, Termin
-from wirkraum.calendar.queries.rows import TerminRow, from_to
+from wirkraum.calendar.queries.rows import HELD, TerminRow, from_to
 from wirkraum.calendar.queries.termine import past
+from wirkraum.kit.clock import BERLIN
 from wirkraum.programme.access import Standing
+from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.models import Site
 
 PAGE = 50
@@ -36,6 +38,27 @@ class Month:
 
     first: dt.date
     rows: tuple[TerminRow, ...]
+
+
+@dataclass(frozen=True)
+class YearAtSite:
+    """What was held at a site in a school year so far: how many, of how many kinds, when last."""
+
+    number: int
+    kinds: int
+    last: dt.datetime | None
+
+
+def year_at_site(who: Standing, site: Site, *, now: dt.datetime) -> YearAtSite:
+    """The school year that `now` lies in, as far as somebody may see it; one query."""
+    year = SchoolYear.of(now.astimezone(BERLIN).date())
+    held = from_to(termine_at(who, site), year.begins, year.ends).filter(status__in=HELD)
+    counted = {
+        "number": Count("pk"),
+        "kinds": Count("kind", distinct=True),
+        "last": Max("starts_at"),
+    }
+    return YearAtSite(**held.order_by().aggregate(**counted))
 
 
 def termin_list(who: Standing, narrowing: Narrowing, *, now: dt.datetime) -> QuerySet[Termin]:

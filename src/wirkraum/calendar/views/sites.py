@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from wirkraum.calendar.access import may_read_notes, termine_at
-from wirkraum.calendar.queries import as_rows, coming, past, with_rest
+from wirkraum.calendar.queries import as_rows, coming, past, with_rest, year_at_site
 from wirkraum.calendar.views.doors import site_of
 from wirkraum.kit.clock import now, today
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
@@ -45,6 +46,20 @@ def coming_up(request: ProgrammeRequest, slug: str) -> HttpResponse:
         "today": today(),
     }
     return _answer(request, "calendar/site_next.html", context)
+
+
+@require_safe
+@in_programme
+def year(request: ProgrammeRequest, slug: str) -> HttpResponse:
+    """How much was held at a site this school year."""
+    site = site_of(request.who, slug)
+    context = {
+        "section": "standorte",
+        "site": site,
+        "year": year_at_site(request.who, site, now=now()),
+        "listing": f"{reverse('calendar:termine')}?zeit=vergangen&standort={site.slug}",
+    }
+    return _answer(request, "calendar/site_year.html", context)
 
 
 def _answer(request: ProgrammeRequest, template: str, context: dict[str, object]) -> HttpResponse:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from wirkraum.history.models import Entry, Step
 
 
 def of_record(record: models.Model, *, limit: int = 50) -> list[Entry]:
-    """The record's own past, newest first, with who and what was undone."""
-    label = record._meta.label_lower
-    touched = Step.objects.filter(model=label, key=str(record.pk)).values("entry")
+    """The record's own past, newest first; of a verb that touched others too, its own steps."""
+    own = Step.objects.filter(model=record._meta.label_lower, key=str(record.pk))
     return list(
-        Entry.objects.filter(pk__in=touched)
+        Entry.objects.filter(pk__in=own.values("entry"))
         .select_related("by", "undone_by")
-        .prefetch_related("steps")[:limit]
+        .prefetch_related(Prefetch("steps", queryset=own))[:limit]
     )
 
 

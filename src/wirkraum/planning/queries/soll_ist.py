@@ -25,6 +25,9 @@ from wirkraum.programme.models import Programme
 State = Literal["missing", "today", "met", "undecided", "ahead", "quiet"]
 
 
+AHEAD: tuple[Square, ...] = ("heute", "fest", "geplant", "fehlt")
+
+
 @dataclass(frozen=True)
 class SollIstRow:
     """One format at the Stichtag; see `Tally` for the counts.
@@ -86,67 +89,20 @@ class SollIstRow:
     @property
     def label(self) -> str:
         """The squares in words: "5 von 6 gehalten, 1 heute"."""
-        words = {
-            "heute": _("%(count)s heute"),
-            "fest": _("%(count)s steht fest"),
-            "geplant": _("%(count)s geplant"),
-            "fehlt": _("%(count)s fehlt"),
-        }
         found = [_("%(held)s von %(soll)s gehalten") % {"held": self.held, "soll": self.begun}]
-        for square, text in words.items():
-            if count := self.squares.count(square):
-                found.append(text % {"count": count})
+        found += [self._told(square) for square in AHEAD if square in self.squares]
         return ", ".join(found)
 
-
-def soll_ist(programme: Programme, as_of: dt.date) -> tuple[SollIstRow, ...]:
-    """The formats that hold on the Stichtag, counted in its school year: three queries.
-
-    One more where the programme's municipality is not loaded.
-    """
-    year = SchoolYear.of(as_of)
-    formats = list(formats_between(programme, as_of, as_of).select_related("circle"))
-    termine = Termin.objects.filter(programme=programme, occurrence__isnull=False)
-    found = kept_by_format(from_to(termine, year.begins, year.ends).select_related("occurrence"))
-    free = days_of(free_spans(programme, year.begins, year.ends), year.begins, year.ends)
-    return tuple(
-        row_of(one, quotas_of(one, year, free), found.get(one.pk, ()), as_of) for one in formats
-    )
-
-
-def kept_by_format(termine: Iterable[Termin]) -> dict[int, list[Kept]]:
-    """The days and states of Termine by their format's key."""
-    found: dict[int, list[Kept]] = defaultdict(list)
-    for termin in termine:
-        found[termin.occurrence.format_id].append(Kept(termin.day, termin.status))
-    return dict(found)
-
-
-def quotas_of(one: Format, year: SchoolYear, free: frozenset[dt.date]) -> tuple[PeriodQuota, ...]:
-    """What a format promises within a school year, as long as it holds."""
-    first = max(year.begins, one.valid_from)
-    last = min(year.ends, one.valid_until or year.ends)
-    return quota(one.frequency, start=first, end=last, free=free)
-
-
-def row_of(
-    one: Format, quotas: Sequence[PeriodQuota], kept: Iterable[Kept], as_of: dt.date
-) -> SollIstRow:
-    """One format's row."""
-    frequency = one.frequency
-    counted = tally(frequency, quotas, kept, as_of)
-    state, word = _state(frequency.mode, counted)
-    return SollIstRow(
-        key=one.pk,
-        code=one.code,
-        name=one.name,
-        circle=one.circle.name,
-        frequency=spoken(frequency),
-        mode=frequency.mode,
-        tally=counted,
-        state=state,
-        word=word,
-    )
+    def _told(self, square: Square) -> str:
+        """How many squares of a kind there are."""
+        count = self.squares.count(square)
+        words = {
+            "heute": ngettext("%(count)s heute", "%(count)s heute", count),
+            "fest": ngettext("%(count)s steht fest", "%(count)s stehen fest", count),
+            "geplant": ngettext("%(count)s geplant", "%(count)s geplant", count),
+            "fehlt": ngettext("%(count)s fehlt", "%(count)s fehlen", count),
+        }
+        return words[square] % {"count": count}
 
 
 def _state(mode: str, counted: Tally) -> tuple[State, str]:

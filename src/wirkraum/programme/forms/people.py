@@ -91,7 +91,7 @@ class FillForm(ProgrammeRecordForm[Tenure]):
     class Meta:
         model = Tenure
         fields = ["person", "valid_from", "fte", "source", "inferred"]
-        labels = {"valid_from": _("ab dem"), "fte": _("VZÄ (Vollzeitäquivalente)")}
+        labels = {"valid_from": _("Ab dem"), "fte": _("VZÄ (Vollzeitäquivalente)")}
         help_texts = {
             "person": _("Fehlt jemand, legen Sie zuerst unter „Stellen“ die Person an."),
             "fte": _("Leer, wenn die Person die ganze Stelle hat."),
@@ -103,7 +103,7 @@ class FillForm(ProgrammeRecordForm[Tenure]):
 class VacateForm(forms.Form):
     """When a post becomes free."""
 
-    last_day = forms.DateField(label=_("letzter Tag der Besetzung"), widget=date_input())
+    last_day = forms.DateField(label=_("Letzter Tag der Besetzung"), widget=date_input())
 
 
 class AccessForm(forms.Form):

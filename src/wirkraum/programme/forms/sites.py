@@ -77,7 +77,7 @@ class AddressForm(SingleForm[Address]):
             *DATES,
             *SOURCE,
         ]
-        labels = {"latitude": _("geografische Breite"), "longitude": _("geografische Länge")}
+        labels = {"latitude": _("Geografische Breite"), "longitude": _("Geografische Länge")}
         help_texts = {"latitude": _("z. B. 51,0456"), "longitude": _("z. B. 13,6674")}
 
 
@@ -131,13 +131,13 @@ class PhaseForm(SingleForm[Phase]):
 class SinceForm(forms.Form):
     """From which day on."""
 
-    since = forms.DateField(label=_("ab dem"), widget=date_input())
+    since = forms.DateField(label=_("Ab dem"), widget=date_input())
 
 
 class ResumeForm(SinceForm):
     """From which day on, and how."""
 
-    kind = forms.ChoiceField(label=_("in der Phase"), choices=[(k.value, k.label) for k in STAGES])
+    kind = forms.ChoiceField(label=_("In der Phase"), choices=[(k.value, k.label) for k in STAGES])
 
 
 def only_kind(field: forms.Field, kind: OrganisationKind) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from argparse import ArgumentParser
 from typing import Any
 
@@ -11,9 +14,19 @@ from django.core.management.base import BaseCommand, CommandError
 
 from wirkraum.config.demo.load import SLUG, load, write_report
 from wirkraum.config.demo.signins import PASSWORD, SIGN_INS
-from wirkraum.config.server import collect_static, serve
+from wirkraum.config.server import collect_static
 from wirkraum.kit.clock import now
 from wirkraum.programme.models import Programme
+
+
+def start_server(port: int) -> None:
+    """Serve in a fresh process: the libraries that made plan and report keep threads of their own,
+    and a worker forked from beside them would wait for those for ever.
+    """
+    words = ["-m", "wirkraum.config.command", "serve", "--port", str(port)]
+    if os.name == "nt":
+        sys.exit(subprocess.run([sys.executable, *words], check=False).returncode)  # noqa: S603  our own command
+    os.execv(sys.executable, [sys.executable, *words])  # noqa: S606  our own command
 
 
 class Command(BaseCommand):
@@ -42,7 +55,7 @@ class Command(BaseCommand):
                 self.say(f"Bericht geschrieben: {path}")
         self.tell(options["port"] if options["serve"] else None)
         if options["serve"]:
-            serve(address="127.0.0.1", port=options["port"], workers=1)
+            start_server(options["port"])
 
     def say(self, text: str) -> None:
         """One line of progress."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from math import ceil
 from typing import Any, Literal
 
-
 HINT_CONFLICTS = 10
 
 
