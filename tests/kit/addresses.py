@@ -16,6 +16,8 @@ desk = (
         path("", nothing, name="today"),
         path("suche/", nothing, name="search"),
         path("hilfe/", nothing, name="help"),
+        path("verlauf/", nothing, name="history"),
+        path("programm/wechseln/", nothing, name="switch"),
         path("verlauf/<int:pk>/zurueck/", nothing, name="undo"),
     ],
     "desk",

@@ -22,10 +22,8 @@ from wirkraum.planning.models import Format
 from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.models import Programme
 
-State = Literal["missing", "today", "met", "undecided", "ahead", "quiet"]
-
-
 AHEAD: tuple[Square, ...] = ("heute", "fest", "geplant", "fehlt")
+State = Literal["missing", "today", "met", "undecided", "ahead", "quiet"]
 
 
 @dataclass(frozen=True)
@@ -103,6 +101,56 @@ class SollIstRow:
             "fehlt": ngettext("%(count)s fehlt", "%(count)s fehlen", count),
         }
         return words[square] % {"count": count}
+
+
+def soll_ist(programme: Programme, as_of: dt.date) -> tuple[SollIstRow, ...]:
+    """The formats that hold on the Stichtag, counted in its school year: three queries.
+
+    One more where the programme's municipality is not loaded.
+    """
+    year = SchoolYear.of(as_of)
+    formats = list(formats_between(programme, as_of, as_of).select_related("circle"))
+    termine = Termin.objects.filter(programme=programme, occurrence__isnull=False)
+    found = kept_by_format(from_to(termine, year.begins, year.ends).select_related("occurrence"))
+    free = days_of(free_spans(programme, year.begins, year.ends), year.begins, year.ends)
+    return tuple(
+        row_of(one, quotas_of(one, year, free), found.get(one.pk, ()), as_of) for one in formats
+    )
+
+
+def kept_by_format(termine: Iterable[Termin]) -> dict[int, list[Kept]]:
+    """The days and states of Termine by their format's key."""
+    found: dict[int, list[Kept]] = defaultdict(list)
+    for termin in termine:
+        found[termin.occurrence.format_id].append(Kept(termin.day, termin.status))
+    return dict(found)
+
+
+def quotas_of(one: Format, year: SchoolYear, free: frozenset[dt.date]) -> tuple[PeriodQuota, ...]:
+    """What a format promises within a school year, as long as it holds."""
+    first = max(year.begins, one.valid_from)
+    last = min(year.ends, one.valid_until or year.ends)
+    return quota(one.frequency, start=first, end=last, free=free)
+
+
+def row_of(
+    one: Format, quotas: Sequence[PeriodQuota], kept: Iterable[Kept], as_of: dt.date
+) -> SollIstRow:
+    """One format's row."""
+    frequency = one.frequency
+    counted = tally(frequency, quotas, kept, as_of)
+    state, word = _state(frequency.mode, counted)
+    return SollIstRow(
+        key=one.pk,
+        code=one.code,
+        name=one.name,
+        circle=one.circle.name,
+        frequency=spoken(frequency),
+        mode=frequency.mode,
+        tally=counted,
+        state=state,
+        word=word,
+    )
 
 
 def _state(mode: str, counted: Tally) -> tuple[State, str]:
