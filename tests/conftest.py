@@ -27,3 +27,18 @@ def _moment(monkeypatch: pytest.MonkeyPatch) -> None:
 def cast(db: None) -> Cast:
     """The named cast on stage."""
     return make_cast()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On a second database only the tests that use one run again."""
+    if not os.environ.get("DATABASE_URL"):
+        return
+    pure = [item for item in items if not uses_database(item)]
+    items[:] = [item for item in items if uses_database(item)]
+    config.hook.pytest_deselected(items=pure)
+
+
+def uses_database(item: pytest.Item) -> bool:
+    """Whether a test reads or writes the database."""
+    fixtures = getattr(item, "fixturenames", ())
+    return item.get_closest_marker("django_db") is not None or "db" in fixtures
