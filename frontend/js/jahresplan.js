@@ -7,7 +7,7 @@
 //     <ol class="bahn">                                             one lane a format
 //       <li class="t189">                                           days since data-start
 //         <a class="tag geplant" href="…/verschieben/"              the page with the date field: the twin of dragging
-//            data-date="2024-02-05" data-move="…/verschieben/">5<span class="wr-vs">, Jour fixe, …</span></a>
+//            data-date="2024-02-05" data-move="…/verschieben/" data-version="3">5<span class="wr-vs">, Jour fixe, …</span></a>
 //   <form method="post" id="verschieben" data-ohne-stand hidden>    csrf token, <input type="hidden" name="date">, version
 //   <div class="befund" id="befund" aria-live="polite" tabindex="-1"></div>
 //   <p class="wr-vs" role="status" data-ansage></p>                 inside the plan, empty
@@ -81,6 +81,8 @@ function check() {
   if (!held?.form || !held.findings) return Promise.resolve();
   clearTimeout(held.timer);
   held.form.elements.date.value = iso(held.day);
+  const { version } = held.form.elements;
+  if (version) version.value = held.chip.dataset.version ?? "";
   held.form.setAttribute("hx-sync", "this:replace");
   const { move: address, pruefen = `${address}pruefen/` } = held.chip.dataset;
   const asked = held.day;
@@ -237,3 +239,12 @@ function prepare() {
 document.addEventListener("htmx:after:swap", ({ target }) => { if (target.querySelector?.("[data-plan]") || target.closest?.("[data-plan]")) prepare(); });
 new ResizeObserver(prepare).observe(document.documentElement);
 prepare();
+
+// After a move the address names the chip (#t-…): the focus returns to it. On phones the months show it, not the lanes.
+// After the load: only then has the browser done with the fragment, which it cannot reach where the lanes are hidden.
+window.addEventListener("load", () => {
+  const moved = location.hash.startsWith("#t-") && location.hash.slice(3);
+  if (!moved) return;
+  const places = [...document.querySelectorAll(`:is(.tag, .termin-link)[href*="termin=${CSS.escape(moved)}"]`)];
+  places.find((place) => place.offsetParent)?.focus({ focusVisible: true });
+});

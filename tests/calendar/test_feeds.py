@@ -186,7 +186,7 @@ def test_an_address_does_not_lead_into_another_programme(cast: Cast, client: Cli
     assert client.get(feed(cast, person=person)).status_code == 404
 
 
-@pytest.mark.parametrize(("whose", "queries"), [("circle", 5), ("site", 5), ("person", 9)])
+@pytest.mark.parametrize(("whose", "queries"), [("circle", 5), ("site", 5), ("person", 7)])
 @pytest.mark.parametrize("number", [1, 3, 30])
 def test_a_feed_takes_the_same_queries_for_any_number(
     cast: Cast,

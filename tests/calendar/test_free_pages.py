@@ -81,7 +81,7 @@ def test_the_page_takes_the_same_queries_for_any_number(
         day = D(2024, 3, 1) + dt.timedelta(days=n)
         stored(cast, first_day=day, last_day=day, site=cast.nord)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         cleo.get(url("free_days"))
 
 

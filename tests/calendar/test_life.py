@@ -20,7 +20,7 @@ def test_only_the_listed_steps_are_possible(status: str, to: str) -> None:
     if to in STEPS[status]:
         check_step(status=status, to=to, starts=PAST, now=NOW)
     else:
-        with pytest.raises(Refused, match=WORDS[to]):
+        with pytest.raises(Refused, match=str(WORDS[to])):
             check_step(status=status, to=to, starts=PAST, now=NOW)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from tests import make
 from tests.cast import Cast
 
@@ -21,6 +22,13 @@ PAGES = {
     "/suche/?q=x&kurz=1": {"fritz": 404},
     "/verlauf/": {"fritz": 404},
 }
+NAMES = ("today", "help", "switch", "search", "search", "history")
+
+
+def test_the_matrix_names_its_addresses() -> None:
+    assert [reverse(f"desk:{name}") for name in NAMES] == [page.split("?")[0] for page in PAGES]
+    assert reverse("desk:undo", args=[1]) == "/verlauf/1/zurueck/"
+    assert reverse("desk:health") == "/health/"
 
 
 @pytest.mark.parametrize("name", EVERYBODY)

@@ -18,7 +18,7 @@ from wirkraum.desk.access import may_undo
 from wirkraum.history.actions import change
 from wirkraum.history.models import Entry
 from wirkraum.programme.access import standing_of
-from wirkraum.programme.models import Address, Phase, Post, Programme, Site, Tenure
+from wirkraum.programme.models import Address, Circle, Phase, Post, Programme, Site, Tenure
 
 
 def done(cast: Cast, by: User, *records: models.Model, summary: str = "Geändert") -> Entry:
@@ -67,8 +67,8 @@ def test_long_histories_come_in_pages(cast: Cast, client: Client) -> None:
     first = client.get("/verlauf/").content.decode()
     second = client.get("/verlauf/?page=2").content.decode()
 
-    assert first.count("<h2>Termin geändert") == 30
-    assert second.count("<h2>Termin geändert") == 1
+    assert first.count('<h2 lang="de">Termin geändert') == 30
+    assert second.count('<h2 lang="de">Termin geändert') == 1
 
 
 def test_an_entry_of_many_records_tells_some_and_counts_the_rest(
@@ -231,7 +231,7 @@ def test_nobody_takes_back_what_belongs_to_another_programme(cast: Cast) -> None
     assert not allowed(cast.sven, entry)
 
 
-@pytest.mark.parametrize(("name", "queries"), [("cleo", 12), ("ada", 14)])
+@pytest.mark.parametrize(("name", "queries"), [("cleo", 10), ("ada", 12)])
 @pytest.mark.parametrize("count", [1, 3, 30])
 def test_queries_do_not_grow(
     cast: Cast,
@@ -267,3 +267,21 @@ def test_taking_back_never_leaves_a_programme_without_coordination(
 
     assert "niemand mehr das Programm führen" in page.content.decode()
     assert Tenure.objects.filter(person=person).exists()
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        *("//evil.example/", "https://evil.example/", "/\\evil.example", "///evil.example"),
+        *("javascript:alert(1)", "desk:help", "unsinn", "\x00", "termine/"),
+    ],
+)
+def test_taking_back_leads_to_a_page_of_ours_whatever_is_asked(
+    target: str, cast: Cast, client: Client
+) -> None:
+    entry = done(cast, cast.cleo, Circle(programme=cast.programme, name="Runde"))
+    client.force_login(cast.cleo)
+
+    answer = client.post(reverse("desk:undo", args=[entry.pk]), {"next": target})
+
+    assert (answer.status_code, answer["Location"]) == (302, "/")

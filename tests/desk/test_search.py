@@ -47,6 +47,19 @@ def test_a_termin_is_found_by_its_day_and_tells_where_it_is(cast: Cast, client: 
     assert "Di 5.12.2023 · 1, 2 · geplant" in page
 
 
+@pytest.mark.parametrize("asked", ["5.12 nordsaal", "nordtreffen 2023-12", "2023 treffen nord"])
+def test_a_termin_is_found_by_its_day_and_name_together(
+    cast: Cast, client: Client, asked: str
+) -> None:
+    make.make_termin(cast.programme, title="Nordtreffen", place="Nordsaal", on=dt.date(2023, 12, 5))
+    make.make_termin(cast.programme, title="Nordtreffen", place="Südsaal", on=dt.date(2024, 1, 9))
+
+    page = found(client, cast.cleo, asked)
+
+    assert "Di 5.12.2023" in page
+    assert "Di 9.1.2024" not in page
+
+
 def test_every_kind_of_thing_is_found(cast: Cast, client: Client) -> None:
     Address.objects.create(
         site=cast.nord, street="Nordstraße 1", city="Musterstadt", valid_from=make.START
@@ -152,5 +165,20 @@ def test_queries_do_not_grow(
         make.make_organisation(cast.programme, name=f"Ada {_}")
     client.force_login(cast.cleo)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         client.get("/suche/?q=ada")
+
+
+@pytest.mark.parametrize(("name", "page"), [("cleo", ""), ("lena", "ausgabe/2/")])
+def test_a_report_leads_to_what_its_finder_may_read(
+    cast: Cast, client: Client, name: str, page: str
+) -> None:
+    report = Report.objects.create(
+        programme=cast.programme, template="startphase", title="Startphase", as_of=make.TODAY
+    )
+    for number in (1, 2):
+        report.editions.create(number=number, published_at=make.NOW, digest="0" * 64)
+
+    html = found(client, getattr(cast, name), "startphase")
+
+    assert f'href="/berichte/{report.pk}/{page}"' in html

@@ -37,6 +37,16 @@ def test_fields_are_told_before_and_after_in_german(cast: Cast) -> None:
     ]
 
 
+def test_a_model_may_tell_its_stored_values_itself(cast: Cast) -> None:
+    one = make.make_format(cast.programme, cast.leads)
+    one.weekdays, one.preferred_weekday = [1, 2, 4], 2
+
+    told_as = {word.label: word.after for word in field_words(saved(cast, one).steps.get())}
+
+    assert told_as["Mögliche Wochentage"] == "Mo, Di, Do"
+    assert told_as["Am liebsten am"] == "Dienstag"
+
+
 def test_a_new_record_tells_what_it_holds_and_nothing_empty(cast: Cast) -> None:
     library = make.make_organisation(cast.programme, name="Bibliothek", kind="partner")
     library.pk = None

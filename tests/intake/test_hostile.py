@@ -26,8 +26,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
 def refused(data: bytes) -> Unreadable:
     with pytest.raises(Unreadable) as caught:
         read(data, name="x")
-    assert caught.value.reason.endswith(".")
-    assert caught.value.remedy.endswith(".")
+    assert str(caught.value.reason).endswith(".")
+    assert str(caught.value.remedy).endswith(".")
     return caught.value
 
 
@@ -52,7 +52,7 @@ def refused(data: bytes) -> Unreadable:
     ],
 )
 def test_what_is_no_deck_is_refused_in_words(data: bytes, words: str):
-    assert words in refused(data).reason
+    assert words in str(refused(data).reason)
 
 
 def test_a_huge_file_is_refused_before_it_is_read(tmp_path, monkeypatch):
@@ -97,7 +97,7 @@ def slide_xml() -> bytes:
 
 def test_truncated_archive_is_refused():
     data = pptx_of(DECK)
-    assert "beschädigt" in refused(data[: len(data) // 2]).reason
+    assert "beschädigt" in str(refused(data[: len(data) // 2]).reason)
 
 
 @pytest.mark.parametrize(
@@ -110,12 +110,12 @@ def test_truncated_archive_is_refused():
     ],
 )
 def test_other_archives_are_named(members: dict[str, bytes], words: str):
-    assert words in refused(packed(members)).reason
+    assert words in str(refused(packed(members)).reason)
 
 
 def test_bomb_by_declared_size_is_refused():
     data = with_members(ppt__media__image=b"\0" * (60 * limits.MEGABYTE))
-    assert "ungewöhnlich groß" in refused(data).reason
+    assert "ungewöhnlich groß" in str(refused(data).reason)
 
 
 def test_bomb_whose_declared_size_lies_is_refused():
@@ -153,7 +153,7 @@ BOMB = b'<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
 
 def test_entity_bomb_is_refused():
     xml = slide_xml().replace(b"?>", b"?>" + BOMB, 1)
-    assert "XML-Anweisungen" in refused(with_members(ppt__slides__slide1=xml)).reason
+    assert "XML-Anweisungen" in str(refused(with_members(ppt__slides__slide1=xml)).reason)
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-7", "cp037", "utf-32"])
@@ -172,7 +172,7 @@ def test_encrypted_members_are_named_protected():
     data = bytearray(pptx_of(DECK))
     at = data.rfind(b"PK\x01\x02")
     data[at + 8] |= 1
-    assert "Passwort" in refused(bytes(data)).reason
+    assert "Passwort" in str(refused(bytes(data)).reason)
 
 
 def test_deeply_nested_xml_is_refused():
@@ -221,7 +221,9 @@ def test_pdf_with_endless_pages_is_refused():
     kids = b" ".join(b"%d 0 R" % (at + 3) for at in range(count))
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"
     pages = b"<</Type/Pages/Count %d/Kids[%b]>>" % (count, kids)
-    assert f"{limits.MAX_SLIDES} Seiten" in refused(pdf([CATALOGUE, pages, *[page] * count])).reason
+    assert f"{limits.MAX_SLIDES} Seiten" in str(
+        refused(pdf([CATALOGUE, pages, *[page] * count])).reason
+    )
 
 
 @pytest.mark.parametrize(
@@ -248,11 +250,11 @@ def test_pdf_with_password_is_named_protected():
     writer.encrypt("geheim", algorithm="RC4-128")
     out = BytesIO()
     writer.write(out)
-    assert "Passwort" in refused(out.getvalue()).reason
+    assert "Passwort" in str(refused(out.getvalue()).reason)
 
 
 def test_pdf_of_pictures_says_so():
-    assert "nur Bilder" in refused(pdf([CATALOGUE, ONE_PAGE, PAGE, stream(b""), LOOP])).reason
+    assert "nur Bilder" in str(refused(pdf([CATALOGUE, ONE_PAGE, PAGE, stream(b""), LOOP])).reason)
 
 
 # --- the child process
@@ -260,12 +262,12 @@ def test_pdf_of_pictures_says_so():
 
 def test_a_slow_file_is_given_up(monkeypatch):
     monkeypatch.setattr(limits, "CHILD_WALL_SECONDS", 0.01)
-    assert "angemessener Zeit" in refused(pptx_of(DECK)).reason
+    assert "angemessener Zeit" in str(refused(pptx_of(DECK)).reason)
 
 
 def test_a_child_that_dies_is_a_refusal(monkeypatch):
     monkeypatch.setattr(sandbox.sys, "executable", shutil.which("true"))
-    assert "beschädigt" in refused(pptx_of(DECK)).reason
+    assert "beschädigt" in str(refused(pptx_of(DECK)).reason)
 
 
 def test_the_child_sees_no_secrets(monkeypatch):

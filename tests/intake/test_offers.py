@@ -90,7 +90,7 @@ def test_headings_tell_the_field_of_work() -> None:
 def test_rule_says_what_a_frequency_means(text: str, words: str, agreed: int | None) -> None:
     rule = rule_of(text, FIRST, LAST, set())
     assert rule is not None
-    assert (rule.words, rule.agreed) == (words, agreed)
+    assert (str(rule.words), rule.agreed) == (words, agreed)
 
 
 def test_unknown_wording_has_no_rule() -> None:

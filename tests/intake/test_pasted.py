@@ -109,7 +109,7 @@ def test_columns_are_guessed_without_headings():
 def test_table_without_circles_asks_for_them():
     (row,) = propose(read_pasted("Format\tHäufigkeit\nForum\t1x/Jahr")).formats
     assert row.unclear
-    assert "Zielgruppe" in row.question
+    assert "Zielgruppe" in str(row.question)
 
 
 def test_forty_rows_stay_in_order_with_the_unknown_marked():

@@ -290,4 +290,4 @@ def test_queries_of_the_review_do_not_grow(
         client.get(address(arrival))
 
 
-QUERIES = 34
+QUERIES = 31

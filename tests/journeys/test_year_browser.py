@@ -40,11 +40,57 @@ def test_a_termin_moves_by_keyboard_and_back_by_undo(signed_in: SignIn) -> None:
 
     expect(page.locator(".wr-meldungen")).to_contain_text("verschoben auf")
     assert page.locator(chip(day)).count() == before - 1
+    assert page.evaluate("document.activeElement.matches('.bahn .tag[data-move]')")
     assert barriers(page) == []
     page.locator(".wr-meldungen").get_by_role("button", name="Rückgängig").click()
     expect(page.locator(".wr-meldungen")).to_contain_text("ückgängig")
     page.goto("/jahresplan/")
     assert page.locator(chip(day)).count() == before
+
+
+def test_a_drag_tells_which_version_it_saw(signed_in: SignIn) -> None:
+    page = signed_in(COORDINATION)
+    page.goto("/jahresplan/")
+    one = page.locator(chip(a_planned_day(page))).first
+    version = one.get_attribute("data-version")
+    one.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowRight")
+    with page.expect_request(lambda sent: sent.url.endswith("/verschieben/")) as sent:
+        page.keyboard.press("Enter")
+
+    assert version is not None
+    assert f"version={version}" in str(sent.value.post_data).split("&")
+    page.locator(".wr-meldungen").get_by_role("button", name="Rückgängig").click()
+    expect(page.locator(".wr-meldungen")).to_contain_text("ückgängig")
+
+
+def test_other_days_come_on_request_and_move_with_one_click(signed_in: SignIn) -> None:
+    page = signed_in(COORDINATION)
+    page.goto("/jahresplan/")
+    day = a_planned_day(page)
+    page.locator(chip(day)).first.click()
+    page.get_by_role("link", name="Andere Tage").click()
+    offered = page.locator(".andere-tage button")
+    expect(offered.first).to_be_visible()
+    assert offered.count() <= 3
+    assert barriers(page) == []
+    offered.first.click()
+
+    expect(page.locator(".wr-meldungen")).to_contain_text("verschoben auf")
+    assert page.evaluate("document.activeElement.matches('.bahn .tag[data-move]')")
+    page.locator(".wr-meldungen").get_by_role("button", name="Rückgängig").click()
+    expect(page.locator(".wr-meldungen")).to_contain_text("ückgängig")
+
+
+def test_a_report_opens_at_its_top_whatever_slide_is_shown(signed_in: SignIn) -> None:
+    page = signed_in(COORDINATION)
+    for slide in (1, 4, 8):
+        page.goto(f"/berichte/1/?folie={slide}")
+        page.wait_for_timeout(200)
+
+        assert page.evaluate("scrollY") == 0
+        assert page.locator(".folienansicht").bounding_box()["y"] < 600  # type: ignore[index]
 
 
 def test_a_free_day_is_refused_with_its_name_before_anything_is_saved(signed_in: SignIn) -> None:

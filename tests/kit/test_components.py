@@ -84,6 +84,14 @@ def test_spur_opens_its_records_or_says_there_are_none() -> None:
     assert "3 Einträge" in show('{% spur 3 "" "Eintrag" "Einträge" %}')
 
 
+def test_stages_are_five_bars_or_nothing() -> None:
+    assert show("{% stages 0 %}") == ""
+    assert show("{% stages 2 %}") == (
+        '<span class="stufen" role="img" aria-label="Stufe 2 von 5">'
+        '<i class="voll"></i><i class="voll"></i><i></i><i></i><i></i></span>'
+    )
+
+
 def test_site_mark_names_the_site_and_says_when_nobody_leads_it() -> None:
     led, vacant, _ = SITES
 
@@ -219,7 +227,8 @@ def built(name: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("name", "kilobytes"), [("app.css", 110), ("public.css", 40), ("app.js", 60), ("sprite.svg", 15)]
+    ("name", "kilobytes"),
+    [("app.css", 110), ("public.css", 40), ("app.js", 60), ("sprite.svg", 15)],
 )
 def test_built_files_stay_small(name: str, kilobytes: int) -> None:
     assert len(built(name).encode()) <= kilobytes * 1000

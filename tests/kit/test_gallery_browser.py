@@ -9,6 +9,7 @@ from tests.kit.conftest import Open, Server
 
 pytestmark = pytest.mark.browser
 
+
 @pytest.mark.parametrize(
     ("width", "scheme", "theme"),
     [

@@ -68,6 +68,8 @@ LOOK = {
     "add format": {"cleo"},
     "move open": {"cleo"},
     "move team": {"cleo"},
+    "others open": {"cleo"},
+    "others team": {"cleo"},
 }
 POST = {
     "propose": COORDINATORS,

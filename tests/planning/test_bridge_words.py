@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wirkraum.planning.domain import problem as fsz
-from wirkraum.planning.domain.bridge.frequencies import least_gap, planner_frequency, spoken
+from wirkraum.planning.domain.bridge.frequencies import least_gap, planner_frequency, words_of
 from wirkraum.planning.domain.bridge.keys import key_of, proposal_of
 from wirkraum.planning.domain.bridge.proposals import Proposal
 from wirkraum.planning.domain.bridge.tally import Kept, tally
@@ -56,7 +56,7 @@ def test_words_become_what_the_solver_knows(text: str, wanted: fsz.Frequency) ->
     ],
 )
 def test_frequencies_are_spoken(text: str, words: str) -> None:
-    assert spoken(parse(text)) == words
+    assert str(words_of(parse(text))) == words
 
 
 def test_rare_meetings_keep_more_distance() -> None:

@@ -42,7 +42,7 @@ def test_the_list_takes_the_same_queries_for_any_number(
     for at in range(number):
         make.make_format(cast.programme, cast.leads, code=f"F{at}")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         answer = cleo.get(reverse("planning:formats"))
 
     assert len(answer.context["rows"]) == number
@@ -77,7 +77,7 @@ def test_a_format_is_entered_changed_and_taken_back(cast: Cast, cleo: Client) ->
     ("wrong", "words"),
     [
         ({"frequency_text": "2x/Jahr (Foo/Nov)"}, "»Foo« ist kein Monat"),
-        ({"weekdays": []}, "mögliche Wochentage"),
+        ({"weekdays": []}, "Mögliche Wochentage"),
         ({"latest": "10:00"}, "ist zu wenig Zeit"),
         ({"preferred_weekday": "5"}, "Dieser Wochentag ist oben nicht gewählt"),
         ({"preferred_start": "15:00"}, "Dieser Beginn passt nicht"),

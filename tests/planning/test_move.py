@@ -83,7 +83,10 @@ def test_the_page_moves_day_and_times(termin: Termin, cleo: Client) -> None:
 
     moved = Termin.objects.get(pk=termin.pk)
     assert 'value="2024-02-05"' in page
-    assert answer["Location"] == f"/jahresplan/?jahr=2023-24&termin={termin.uid}"
+    # The address leads the focus back to the Termin.
+    assert answer["Location"] == f"/jahresplan/?jahr=2023-24&termin={termin.uid}#t-{termin.uid}"
+    year = cleo.get(answer["Location"]).content.decode()
+    assert year.count(f'id="t-{termin.uid}"') == 1
     assert (moved.starts_at.hour, moved.ends_at.hour) == (9, 11)
 
 
@@ -92,7 +95,8 @@ def test_the_page_moves_day_and_times(termin: Termin, cleo: Client) -> None:
     [
         ({"end": "09:00"}, "Das Ende liegt vor dem Beginn."),
         ({"date": ""}, "Bitte prüfen Sie eine Angabe"),
-        ({"date": "1066-01-01"}, "Dieses Jahr gibt es hier nicht."),
+        ({"date": "1066-01-01"}, "Bitte ein Datum zwischen 1900 und 2199."),
+        ({"date": "1950-01-01"}, "Dieses Jahr gibt es hier nicht."),
     ],
 )
 def test_wrong_input_is_kept_and_explained(
@@ -133,3 +137,35 @@ def test_a_termin_is_added_on_demand(jour_fixe: Format, cleo: Client) -> None:
     assert "Winterferien" in told.content.decode()
     assert (refused.status_code, added.status_code) == (422, 302)
     assert jour_fixe.occurrences.get().termin.day == D(2024, 2, 6)
+
+
+def test_a_drag_carries_the_version_it_saw(termin: Termin, cleo: Client) -> None:
+    html = cleo.get(reverse("planning:year")).content.decode()
+
+    assert f'data-version="{termin.version}"' in html
+    assert '<input type="hidden" name="version">' in html
+
+
+def test_a_drag_of_what_somebody_moved_meanwhile_asks_once_more(
+    termin: Termin, cleo: Client
+) -> None:
+    seen = {"date": GOOD, "version": termin.version}
+    Termin.objects.update(version=termin.version + 1, place="Aula")
+
+    outrun = cleo.post(url("move", termin), seen)
+    again = outrun.context["form"]["version"].value()
+
+    assert outrun.status_code == 409
+    assert "Jemand war schneller" in outrun.content.decode()
+    assert stored(termin) == D(2024, 2, 5)
+    assert cleo.post(url("move", termin), seen | {"version": again}).status_code == 302
+    assert (stored(termin), Termin.objects.get().place) == (D(2024, 2, 6), "Aula")
+
+
+def test_the_hour_that_clocks_leave_out_is_told(termin: Termin, cleo: Client) -> None:
+    sent = form(termin, date="2024-03-31", begin="2:30", end="3:15", trotzdem="1")
+
+    answer = cleo.post(url("move", termin), sent)
+
+    assert answer.status_code == 422
+    assert "springt von 2 auf 3" in answer.content.decode()

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from wirkraum.planning.domain.periods import Period, periods_of
+from wirkraum.planning.domain.periods import periods_of
 from wirkraum.planning.domain.problem import (
     AsNeeded,
     EveryWeeks,
@@ -31,7 +31,7 @@ YEAR = weekdays(date(2026, 8, 17), LAST)
 
 
 def told(frequency: Frequency, days: Sequence[date]) -> list[tuple[str, int]]:
-    return [(each.label, each.wanted) for each in periods_of(frequency, days, LAST)]
+    return [(str(each.label), each.wanted) for each in periods_of(frequency, days, LAST)]
 
 
 def test_a_period_cut_short_promises_proportionally_less() -> None:
@@ -70,7 +70,9 @@ def test_periods_are_called_by_their_names(frequency: Frequency, labels: list[st
 
 
 def test_a_named_month_without_days_keeps_its_promise() -> None:
-    assert periods_of(InMonths((8, 12), 2), AUTUMN, LAST)[1] == Period((), 2, "Dezember")
+    december = periods_of(InMonths((8, 12), 2), AUTUMN, LAST)[1]
+
+    assert (december.days, december.wanted, str(december.label)) == ((), 2, "Dezember")
 
 
 def test_weeks_of_fewer_than_three_days_hold_no_weekly_meeting() -> None:
@@ -88,4 +90,4 @@ def test_every_few_weeks_are_counted_over_the_whole_year() -> None:
 def test_a_year_of_one_calendar_year_is_named_so() -> None:
     days = weekdays(date(2026, 9, 1), date(2026, 12, 18))
 
-    assert periods_of(Per(2, "year"), days, days[-1])[0].label == "Jahr 2026"
+    assert str(periods_of(Per(2, "year"), days, days[-1])[0].label) == "Jahr 2026"

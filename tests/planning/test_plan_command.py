@@ -73,7 +73,7 @@ def test_a_year_without_any_possible_meeting_is_explained(write: Write, tmp_path
     assert code == 3
     assert err == (
         "Es gibt keinen Plan: Kein gewünschter Termin ist möglich.\n"
-        "JF: Für das Format ist kein Raum erlaubt.\n"
+        "JF: Für das Format ist kein Raum erlaubt. Hilft: ein Raum.\n"
     )
     assert json.loads((tmp_path / "plan.json").read_text())["status"] == "infeasible"
 

@@ -83,7 +83,7 @@ def test_what_is_in_the_way_from_outside_is_told(format_: Json, more: Json, beca
     (unmet,) = planned(problem).unmet
 
     assert (unmet.wanted, unmet.planned) == (1, 0)
-    assert unmet.because == because
+    assert str(unmet.because).startswith(because)
 
 
 def test_other_formats_in_the_way_are_told() -> None:
@@ -92,7 +92,7 @@ def test_other_formats_in_the_way_are_told() -> None:
     (unmet,) = planned(year_json(first, format_json("DS", **MONDAY_HOUR), horizon=WEEK)).unmet
 
     other = {"JF": "Format DS", "DS": "Format JF"}[unmet.format]
-    assert unmet.because == (
+    assert str(unmet.because).startswith(
         f"Am einzigen möglichen Tag sind Personen oder Räume schon verplant („{other}“)."
     )
 
@@ -103,7 +103,7 @@ def test_the_least_gap_in_the_way_is_told() -> None:
     (unmet,) = planned(year_json(format_json(frequency=twice, min_gap_days=5), horizon=WEEK)).unmet
 
     assert (unmet.wanted, unmet.planned) == (2, 1)
-    assert unmet.because == (
+    assert str(unmet.because).startswith(
         "An allen 4 möglichen Tagen wäre der Abstand zum eigenen Termin kleiner als 5 Tage."
     )
 
@@ -115,7 +115,7 @@ def test_days_used_up_by_the_format_itself_are_told() -> None:
         year_json(format_json(frequency=thrice, weekdays=[1, 2]), horizon=WEEK)
     ).unmet
 
-    assert unmet.because == "Jeder mögliche Tag ist schon ein Termin dieses Formats."
+    assert str(unmet.because).startswith("Jeder mögliche Tag ist schon ein Termin dieses Formats.")
 
 
 def test_a_meeting_that_costs_more_than_its_absence_is_told_so() -> None:
@@ -124,7 +124,7 @@ def test_a_meeting_that_costs_more_than_its_absence_is_told_so() -> None:
     plan = planned(year_json(format_json(avoid=avoid), horizon=WEEK))
 
     assert (plan.status, plan.objective) == ("optimal", 200)
-    assert plan.unmet[0].because == (
+    assert str(plan.unmet[0].because) == (
         "Ein Termin am Mo 7.9.2026 wöge schwerer als der fehlende Termin."
     )
 
@@ -134,7 +134,7 @@ def test_reserves_that_are_dropped_are_told_too() -> None:
 
     plan = planned(year_json(format_json(frequency=reserve, weekdays=[1]), horizon=WEEK))
 
-    assert [(each.period, each.wanted, each.planned) for each in plan.unmet] == [
+    assert [(str(each.period), each.wanted, each.planned) for each in plan.unmet] == [
         ("KW 37 2026", 2, 1)
     ]
     assert plan.status == "optimal"
@@ -154,5 +154,5 @@ def test_people_and_periods_are_named_in_the_words_of_the_problem() -> None:
 
     (unmet, *_) = solve(make_year(format_json(weekdays=[1]), people=twins)).unmet
 
-    assert unmet.because == "Am einzigen möglichen Tag fehlt Leitung (P)."
-    assert unmet.period == "KW 37 2026"
+    assert str(unmet.because).startswith("Am einzigen möglichen Tag fehlt Leitung (P).")
+    assert str(unmet.period) == "KW 37 2026"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 from tests import make
 from tests.cast import Cast
 from tests.planning.conftest import occur
 
+from wirkraum.calendar.models import Termin
+from wirkraum.meetings.models import Quote
 from wirkraum.planning.models import Format
 
 D = dt.date
@@ -116,3 +119,31 @@ def test_announcing_nothing_says_so(jour_fixe: Format, cleo: Client) -> None:
     answer = cleo.post(reverse("planning:announce"), {"termin": "unsinn"}, follow=True)
 
     assert "mindestens einen" in answer.content.decode()
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2024-02-05 x"])
+def test_a_proposal_nobody_made_is_left_out(day: str, jour_fixe: Format, cleo: Client) -> None:
+    key = f"new {jour_fixe.pk} {day} 540"
+
+    assert cleo.post(reverse("planning:adopt"), {"vorschlag": key}).status_code == 302
+    assert not Termin.objects.exists()
+
+
+def test_the_same_proposal_twice_is_outdated(jour_fixe: Format, cleo: Client) -> None:
+    key = f"new {jour_fixe.pk} 2024-02-05 540"
+
+    answer = cleo.post(reverse("planning:adopt"), {"vorschlag": [key, key]}, follow=True)
+
+    assert "nicht mehr aktuell" in answer.content.decode()
+    assert not Termin.objects.exists()
+
+
+def test_a_termin_with_a_quote_does_not_go(jour_fixe: Format, cleo: Client) -> None:
+    termin = occur(jour_fixe, dt.date(2024, 2, 5))
+    Quote.objects.create(programme=termin.programme, termin=termin, text="Gut")
+    key = f"drop {jour_fixe.pk} 2024-02-05 {termin.uid}"
+
+    answer = cleo.post(reverse("planning:adopt"), {"vorschlag": key}, follow=True)
+
+    assert "hängt noch ein Zitat" in answer.content.decode()
+    assert Termin.objects.get() == termin

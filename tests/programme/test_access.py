@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -38,6 +39,23 @@ def test_a_carrier_sees_its_own_grants_and_a_lead_none(cast: Cast, stage: Stage)
     assert not visible_grants(standing(cast.emil)).exists()
     assert not visible_grants(standing(cast.ada)).exists()
     assert visible_grants(standing(cast.cleo)).count() == 1
+
+
+def test_the_chosen_programme_counts_and_that_there_are_others(cast: Cast, stage: Stage) -> None:
+    person = make.make_person(cast.elsewhere, user=cast.cleo)
+    make.make_tenure(make.make_post(cast.elsewhere, kind="board"), person)
+
+    first, chosen = standing(cast.cleo), standing_of(cast.cleo, make.TODAY, slug="anderswo")
+
+    assert chosen
+    assert (first.programme, chosen.programme) == (cast.programme, cast.elsewhere)
+    assert (first.kinds, chosen.kinds) == ({"coordination"}, {"board"})
+    assert (first.several, chosen.several, standing(cast.ada).several) == (True, True, False)
+
+
+def test_a_standing_takes_two_queries(cast: Cast, django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(2):
+        assert standing(cast.cleo).programme.municipality.land
 
 
 def test_a_lead_changes_the_own_site_alone(cast: Cast) -> None:

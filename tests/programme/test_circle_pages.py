@@ -64,5 +64,5 @@ def test_circles_take_as_many_queries_however_many_there_are(
         make.make_tenure(post, make.make_person(cast.programme, function=f"P {number}"))
         make.make_circle(cast.programme, post, name=f"Kreis {number}", site=cast.nord)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(7):
         cleo.get(address("circles"))

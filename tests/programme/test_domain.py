@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirkraum.programme.domain.order import natural
+from wirkraum.kit.order import natural
 from wirkraum.programme.domain.site_life import SiteState, state_on
 from wirkraum.programme.domain.spans import DAY, Span, first_gap, peak, vacant_since
 
@@ -89,6 +89,9 @@ def test_natural_order_counts() -> None:
         "93. Grundschule",
         "139. Grundschule",
         "Förderzentrum",
+    ]
+    assert sorted(["VSP", "drefugio", "Überregional", "Ämter", "Träger"], key=natural) == [
+        *("Ämter", "drefugio", "Träger", "Überregional", "VSP")
     ]
 
 

@@ -116,7 +116,7 @@ def test_only_the_coordination_reads_a_posts_history(cast: Cast, ada: Client) ->
 
 
 @pytest.mark.parametrize("count", [1, 3, 30])
-@pytest.mark.parametrize(("name", "queries"), [("posts", 11), ("post", 12)])
+@pytest.mark.parametrize(("name", "queries"), [("posts", 8), ("post", 10)])
 def test_pages_of_posts_take_as_many_queries_however_much_there_is(
     cast: Cast, cleo: Client, django_assert_num_queries: Any, count: int, name: str, queries: int
 ) -> None:

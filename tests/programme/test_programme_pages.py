@@ -139,7 +139,7 @@ def test_programme_page_takes_as_many_queries_however_much_there_is(
             )
             grant.sites.set([site])
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(18):
         cleo.get(address("programme"))
 
 

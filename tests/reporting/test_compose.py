@@ -200,7 +200,7 @@ def test_facts_without_a_record_block_publication() -> None:
 
     report = compose(startphase(), bare)
 
-    reasons = {block.reason for block in blockers(report)}
+    reasons = {str(block.reason) for block in blockers(report)}
     assert "Zum Stichtag ist keine Leitungsposition erfasst." in reasons
     assert "Zum Stichtag ist kein Format erfasst." in reasons
     assert "Dazu gibt es zum Stichtag keinen Beleg." in reasons

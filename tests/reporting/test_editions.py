@@ -108,7 +108,7 @@ def test_release_is_asked_for_first_and_told_in_the_history(cleo: Client, report
     assert Entry.objects.get().summary == f"Herausgegeben: {report}"
     page = page_of(cleo, report)
     assert "Ausgabe 1" in page
-    assert f"<h3>Herausgegeben: {report}</h3>" in page
+    assert f'<h3 lang="de">Herausgegeben: {report}</h3>' in page
 
 
 def test_what_went_out_cannot_be_taken_back(stage: Stage, report: Report) -> None:
@@ -141,9 +141,22 @@ def test_edition_is_outdated_when_the_records_move_on(
     page = page_of(cleo, report)
 
     assert "überholt" in page
-    assert "<del>Besetzung der kommunalen Koordinierung zum 01.08.2023</del>" in page
-    assert "<ins>Besetzung der kommunalen Koordinierung zum 01.09.2023</ins>" in page
+    assert '<del lang="de">Besetzung der kommunalen Koordinierung zum 01.08.2023</del>' in page
+    assert '<ins lang="de">Besetzung der kommunalen Koordinierung zum 01.09.2023</ins>' in page
     assert "24 → 25 Belege" in page
+    assert "Ausgabe 1 ist überholt" in page
+
+
+def test_who_reads_an_edition_learns_that_the_records_have_moved_on(
+    cleo: Client, stage: Stage, report: Report
+) -> None:
+    released(report, stage)
+    address = reverse("reporting:edition", args=[report.pk, 1])
+    assert "überholt" not in cleo.get(address).content.decode()
+
+    Tenure.objects.filter(post__kind="coordination").update(valid_from="2023-09-01")
+
+    assert "überholt" in cleo.get(address).content.decode()
 
 
 def test_newer_edition_replaces_the_older(stage: Stage, report: Report) -> None:
@@ -170,7 +183,7 @@ def test_edition_stays_as_it_went_out(cleo: Client, stage: Stage, report: Report
     assert edition.digest in page
     file = cleo.get(reverse("reporting:edition_document", args=[report.pk, 1, "pptx"]))
     assert file.content == document(edition, "pptx")
-    assert "immutable" in file["Cache-Control"]
+    assert file["Cache-Control"] == "private, no-store"
 
 
 def test_edition_without_script_and_as_fragment(cleo: Client, stage: Stage, report: Report) -> None:

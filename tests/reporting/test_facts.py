@@ -16,7 +16,7 @@ from wirkraum.programme.models import Carriership, Grant, Link, Phase, School, T
 from wirkraum.reporting.domain.tree_checks import blockers
 from wirkraum.reporting.queries import draft_of, facts, register
 
-QUERIES = 24
+QUERIES = 23
 
 
 def test_records_answer_every_question(stage: Stage) -> None:
@@ -258,3 +258,9 @@ def test_empty_programme_has_an_empty_register(db: None) -> None:
     known = register(make.make_programme(), AS_OF)
 
     assert (known.sites, known.primary_schools, known.vacant_sites) == (None, None, None)
+
+
+def test_words_said_among_those_concerned_stay_there(stage: Stage) -> None:
+    Termin.objects.filter(quotes__isnull=False).update(visibility=Visibility.TEAM)
+
+    assert facts(stage.programme, AS_OF).quote is None

@@ -187,7 +187,9 @@ def test_fragment_of_the_table_shows_all_cells() -> None:
 def test_label_names_the_slide() -> None:
     report = dresden_report()
 
-    assert label(report.slides[3]) == ("Folie 4: 2. Kooperation von Schule und Hort, 6 Aussagen")
-    assert label(Slide(9, "bullets", "Ende", (Bullets((Statement("x"),)),))) == (
+    assert str(label(report.slides[3])) == (
+        "Folie 4: 2. Kooperation von Schule und Hort, 6 Aussagen"
+    )
+    assert str(label(Slide(9, "bullets", "Ende", (Bullets((Statement("x"),)),)))) == (
         "Folie 9: Ende, 1 Aussage"
     )

@@ -18,8 +18,8 @@ from wirkraum.reporting.models import Report
 from wirkraum.reporting.queries import around, draft, report_page
 from wirkraum.reporting.renderers.packaged import report_template
 
-PAGE_QUERIES = 39
-LIST_QUERIES = 8
+PAGE_QUERIES = 36
+LIST_QUERIES = 6
 HTMX = {"HX-Request": "true"}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
 
@@ -28,17 +29,28 @@ def own_termine(who: Standing) -> QuerySet[Termin]:
 
 def concerns(who: Standing) -> Q:
     """The condition that a Termin is somebody's own."""
-    invited = Participant.objects.filter(
-        Q(post__in=who.posts) | Q(circle__in=who.circles) | Q(organisation__in=who.carriers)
-    )
+    asked = Q(post__in=who.posts)
+    if who.circles:
+        asked |= Q(circle__in=who.circles)
+    if who.carriers:
+        asked |= Q(organisation__in=who.carriers)
+    mine = Q(pk__in=Participant.objects.filter(asked).values("termin"))
+    if not who.own_sites:
+        return mine
     at_own_site = Termin.sites.through.objects.filter(site__in=who.own_sites)
-    return Q(pk__in=invited.values("termin")) | Q(pk__in=at_own_site.values("termin"))
+    return mine | Q(pk__in=at_own_site.values("termin"))
 
 
 def termine_at(who: Standing, site: Site) -> QuerySet[Termin]:
     """What somebody may see of a site's Termine."""
     at_site = Termin.sites.through.objects.filter(site=site)
     return visible_termine(who).filter(pk__in=at_site.values("termin"))
+
+
+def termine_at_sites(who: Standing, sites: Iterable[Site]) -> QuerySet[Termin]:
+    """What somebody may see of the Termine of several sites, each Termin once."""
+    at_sites = Termin.sites.through.objects.filter(site__in=list(sites))
+    return visible_termine(who).filter(pk__in=at_sites.values("termin"))
 
 
 def may_read_notes(who: Standing, site: Site) -> bool:

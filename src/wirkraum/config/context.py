@@ -29,6 +29,7 @@ def shell(request: HttpRequest) -> dict[str, object]:
         "today": today(),
         "who": who,
         "programme": who.programme if who else None,
+        "several_programmes": who.several if who else False,
         "school_year": SchoolYear.of(today()),
         "navigation": navigation(user, who),
         "person_label": who.person.function if who else user.email,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+handler400 = "wirkraum.desk.views.not_understood"
 handler403 = "wirkraum.desk.views.refused"
 handler404 = "wirkraum.desk.views.not_found"
 handler500 = "wirkraum.desk.views.broken"

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import connection, transaction
 from django.db.utils import DatabaseError
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -24,6 +24,8 @@ from wirkraum.history.models import Entry
 from wirkraum.history.pages import tell
 from wirkraum.kit.clock import now, today
 from wirkraum.kit.signin import open_to_everyone
+from wirkraum.kit.told import Told, told
+from wirkraum.kit.words import spoken
 from wirkraum.programme.access import programmes_of
 from wirkraum.programme.actions import coordinated
 from wirkraum.programme.pages import (
@@ -90,19 +92,20 @@ def take_back(request: ProgrammeRequest, entry: int) -> HttpResponse:
     found = get_object_or_404(Entry.objects.prefetch_related("steps"), pk=entry)
     if not may_undo(request.who, request.user, found):
         raise Http404
-    summary = _("Zurückgenommen: %(what)s") % {"what": found.summary}
+    summary = told("Zurückgenommen: %(what)s", what=found.summary)
     try:
         back = _undone(request, found, summary)
     except Refused as reason:
-        messages.error(request, str(reason))
+        messages.error(request, spoken(reason.reason))
     except MovedOn as reason:
         words = _(
             "Das lässt sich nicht mehr zurücknehmen, es hat sich inzwischen geändert: %(what)s."
         )
         messages.error(request, words % {"what": reason})
     else:
-        tell(request, summary, back.pk)
-    return redirect(_way_back(request))
+        tell(request, back)
+    # An address, never the name of a view, which `redirect` would look up.
+    return HttpResponseRedirect(_way_back(request))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -110,7 +113,10 @@ def switch(request: SignedInRequest) -> HttpResponse:
     """Choose the programme to work in."""
     programmes = programmes_of(request.user, today()).order_by("name", "municipality__name")
     if request.method == "POST":
-        chosen = get_object_or_404(programmes, slug=request.POST.get("programm", ""))
+        asked = request.POST.get("programm")
+        chosen = next((one for one in programmes if one.slug == asked), None)
+        if chosen is None:
+            raise Http404
         request.session[CHOSEN] = chosen.slug
         messages.success(request, _("Sie arbeiten jetzt in: %(programme)s") % {"programme": chosen})
         return redirect("desk:today")
@@ -132,7 +138,7 @@ def health(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"status": "ok", "database": "ok"})
 
 
-def _undone(request: ProgrammeRequest, entry: Entry, summary: str) -> Entry:
+def _undone(request: ProgrammeRequest, entry: Entry, summary: Told) -> Entry:
     """Take it back; only the founding may leave the programme without a coordination."""
     at, founding = now(), not Entry.objects.filter(scope=entry.scope, pk__lt=entry.pk).exists()
     guard = coordinated(request.who.programme.pk, by=None if founding else request.user, at=at)
@@ -142,12 +148,18 @@ def _undone(request: ProgrammeRequest, entry: Entry, summary: str) -> Entry:
 
 def _way_back(request: ProgrammeRequest) -> str:
     wanted = request.POST.get("next", "")
-    safe = url_has_allowed_host_and_scheme(
+    safe = wanted.startswith("/") and url_has_allowed_host_and_scheme(
         wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
     # Taking back the founding of a programme takes the standing in it along.
     here = programmes_of(request.user, today()).filter(pk=request.who.programme.pk)
     return wanted if safe and here.exists() else reverse("desk:today")
+
+
+def not_understood(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400, without the request: it may be its address or its body that nobody can read."""
+    del request, exception
+    return HttpResponse(render_to_string("kit/error.html", {"code": 400}), status=400)
 
 
 def refused(

@@ -2,12 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar, TypeVar
 
 from django import forms
 from django.db import models
+from django.forms.models import ModelChoiceIterator
+
+from wirkraum.kit.numbers import number_of
+from wirkraum.kit.order import natural
 
 Record = TypeVar("Record", bound=models.Model)
+
+
+class InOrder(ModelChoiceIterator[Any]):
+    """Choices in the order people expect, whatever the database makes of numbers and umlauts."""
+
+    def __iter__(self) -> Iterator[tuple[Any, Any]]:
+        if self.field.empty_label is not None:
+            yield "", self.field.empty_label
+        for record in sorted(self.queryset, key=lambda one: natural(str(one))):
+            yield self.choice(record)
+
+
+class Several(forms.ModelMultipleChoiceField[Any]):
+    """Several records; the library asks the database even for a key that no database can hold."""
+
+    def clean(self, value: Any) -> Any:
+        """Refuse such a key as any other that is none."""
+        for key in value if isinstance(value, list | tuple) else ():
+            if number_of(str(key)) is None:
+                text, words = self.error_messages["invalid_pk_value"], {"pk": str(key)[:20]}
+                raise forms.ValidationError(text, code="invalid_pk_value", params=words)
+        return super().clean(value)
 
 
 class RecordForm(forms.ModelForm[Record]):
@@ -22,6 +49,9 @@ class RecordForm(forms.ModelForm[Record]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, forms.ModelChoiceField):
+                field.iterator = InOrder
         if self.instance.pk is not None:
             self.initial.setdefault("version", getattr(self.instance, "version", None))
 

@@ -6,6 +6,9 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from wirkraum.kit.told import Told
 
 
 class Entry(models.Model):
@@ -25,6 +28,8 @@ class Entry(models.Model):
         "self", models.PROTECT, null=True, related_name="undone_by", verbose_name=_("nimmt zurück")
     )
 
+    said: Told | str | None = None  # the sentence itself, as long as the verb is fresh
+
     class Meta:
         verbose_name = _("Eintrag im Verlauf")
         verbose_name_plural = _("Verlauf")
@@ -33,6 +38,12 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return self.summary
+
+    def tell(self, summary: Told | str) -> None:
+        """Keep the sentence, in German."""
+        self.said = summary
+        with override(settings.LANGUAGE_CODE):
+            self.summary = str(summary)[:300]
 
 
 class Step(models.Model):

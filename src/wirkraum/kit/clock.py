@@ -27,3 +27,9 @@ def today() -> dt.date:
 def berlin(day: dt.date, time: dt.time) -> dt.datetime:
     """Wall-clock time of a day in Berlin as an aware moment."""
     return dt.datetime.combine(day, time, tzinfo=BERLIN)
+
+
+def is_shown(moment: dt.datetime) -> bool:
+    """Whether clocks in Berlin ever show this time: an hour of spring is left out."""
+    there = moment.astimezone(dt.UTC).astimezone(BERLIN)
+    return there.replace(tzinfo=None) == moment.replace(tzinfo=None)

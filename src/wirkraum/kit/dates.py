@@ -3,50 +3,73 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from django.utils.dateformat import format as format_date
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+
+
+def written(day: dt.date, form: str) -> str:
+    """A day (of a moment, its day) in Django's letters for dates."""
+    return _written(day.year, day.month, day.day, form, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _written(year: int, month: int, day: int, form: str, language: str | None) -> str:
+    # Lists write the same days over and over, and Django takes its letters apart each time.
+    del language
+    return format_date(dt.date(year, month, day), form)
 
 
 def day_short(day: dt.date | None) -> str:
     """ "Mo 5.2.", in lists."""
-    return format_date(day, pgettext("Datum kurz", "D j.n.")) if day else ""
+    return written(day, pgettext("Datum kurz", "D j.n.")) if day else ""
 
 
 def day_dated(day: dt.date | None) -> str:
     """ "Mo 5.2.2024", in lists that reach over the turn of the year."""
-    return format_date(day, pgettext("Datum mit Wochentag", "D j.n.Y")) if day else ""
+    return written(day, pgettext("Datum mit Wochentag", "D j.n.Y")) if day else ""
 
 
 def day_long(day: dt.date | None) -> str:
     """ "Montag, 5. Februar 2024", in prose."""
-    return format_date(day, pgettext("Datum lang", "l, j. F Y")) if day else ""
+    return written(day, pgettext("Datum lang", "l, j. F Y")) if day else ""
 
 
 def day_plain(day: dt.date | None) -> str:
     """ "5.2.2024", within a sentence."""
-    return format_date(day, pgettext("Datum ohne Wochentag", "j.n.Y")) if day else ""
+    return written(day, pgettext("Datum ohne Wochentag", "j.n.Y")) if day else ""
 
 
 def day_bare(day: dt.date | None) -> str:
     """ "5.2.", where the year goes without saying."""
-    return format_date(day, pgettext("Datum ohne Jahr", "j.n.")) if day else ""
+    return written(day, pgettext("Datum ohne Jahr", "j.n.")) if day else ""
 
 
 def day_written(day: dt.date | None) -> str:
     """ "5. Februar 2024"."""
-    return format_date(day, pgettext("Datum geschrieben", "j. F Y")) if day else ""
+    return written(day, pgettext("Datum geschrieben", "j. F Y")) if day else ""
 
 
 def month_day(day: dt.date | None) -> str:
     """ "5. Februar"."""
-    return format_date(day, pgettext("Tag und Monat", "j. F")) if day else ""
+    return written(day, pgettext("Tag und Monat", "j. F")) if day else ""
+
+
+def month_year(day: dt.date | None) -> str:
+    """ "Februar 2024"."""
+    return format_date(day, "F Y") if day else ""
+
+
+def month_name(day: dt.date | None) -> str:
+    """ "Februar"."""
+    return format_date(day, "F") if day else ""
 
 
 def day_figures(day: dt.date | None) -> str:
     """ "05.02.2024", under one another."""
-    return format_date(day, pgettext("Datum in Ziffern", "d.m.Y")) if day else ""
+    return written(day, pgettext("Datum in Ziffern", "d.m.Y")) if day else ""
 
 
 def o_clock(time: dt.time | dt.datetime | str | None) -> str:

@@ -32,7 +32,10 @@ class SignInRequiredMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return self.get_response(request)
+        answer = self.get_response(request)
+        if not is_open(request):
+            _keep_private(answer)
+        return answer
 
     def process_view(
         self,
@@ -53,3 +56,9 @@ class SignInRequiredMiddleware:
         if request.headers.get("HX-Request"):
             return HttpResponse(status=204, headers={"HX-Redirect": answer["Location"]})
         return answer
+
+
+def _keep_private(answer: HttpResponseBase) -> None:
+    """Nobody between keeps the page; of a file not even the reader's own device keeps a copy."""
+    is_file = answer.get("Content-Disposition", "").startswith("attachment")
+    answer.headers.setdefault("Cache-Control", f"private, {'no-store' if is_file else 'no-cache'}")

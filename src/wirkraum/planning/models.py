@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -10,6 +11,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from wirkraum.calendar.models import Termin
+from wirkraum.kit.words import spoken
+from wirkraum.planning.domain.day_words import SHORT, WEEKDAYS
 from wirkraum.planning.domain.frequency import Frequency, FrequencyError, parse
 from wirkraum.programme.models import Circle, Dated, DatedQuerySet, Programme
 
@@ -19,7 +22,7 @@ def understood(text: str) -> None:
     try:
         parse(text)
     except FrequencyError as error:
-        raise ValidationError(str(error), code="frequency") from error
+        raise ValidationError(spoken(error.told), code="frequency") from error
 
 
 def working_days(value: object) -> None:
@@ -88,6 +91,16 @@ class Format(Dated):
 
     def __str__(self) -> str:
         return self.name
+
+    @staticmethod
+    def weekdays_words(value: Iterable[int]) -> str:
+        """The stored weekdays as the history tells them."""
+        return ", ".join(spoken(SHORT[day - 1]) for day in value)
+
+    @staticmethod
+    def preferred_weekday_words(value: int) -> str:
+        """The stored wish as the history tells it."""
+        return spoken(WEEKDAYS[value - 1])
 
     @property
     def frequency(self) -> Frequency:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("ankuendigen/", plan.make_firm, name="announce"),
     path("termin/<uuid:uid>/verschieben/", move.move, name="move"),
     path("termin/<uuid:uid>/verschieben/pruefen/", move.check, name="check"),
+    path("termin/<uuid:uid>/andere-tage/", move.others, name="others"),
     path("formate/", formats.listing, name="formats"),
     path("formate/neu/", formats.new, name="format_new"),
     path("formate/<int:pk>/", formats.edit, name="format_edit"),

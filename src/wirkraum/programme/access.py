@@ -37,7 +37,10 @@ Row = TypeVar("Row", bound=models.Model)
 
 @dataclass(frozen=True)
 class Standing:
-    """Where somebody stands in a programme on a day: the posts they hold, and what follows."""
+    """Where somebody stands in a programme on a day: the posts they hold, and what follows.
+
+    `several`: they have a standing in other programmes too.
+    """
 
     programme: Programme
     person: Person
@@ -49,6 +52,7 @@ class Standing:
     team_sites: frozenset[int]
     carriers: frozenset[int]
     carried_sites: frozenset[int]
+    several: bool = False
 
     @property
     def coordinates(self) -> bool:
@@ -75,34 +79,40 @@ def programmes_of(user: User, day: dt.date) -> QuerySet[Programme]:
 
 
 def standing_of(user: User, day: dt.date, *, slug: str | None = None) -> Standing | None:
-    """The standing in the chosen (else the first) programme, or None for a stranger."""
+    """The standing in the chosen (else the first) programme, or None for a stranger.
+
+    Two queries, and one more for whoever speaks for a carrier.
+    """
     if not user.is_active:
         return None
-    mine = programmes_of(user, day).order_by("pk")
-    programme = (mine.filter(slug=slug).first() if slug else None) or mine.first()
-    if programme is None:
+    tenures = (
+        Tenure.objects.filter(holds_on(day), holds_on(day, "post__"), person__user=user)
+        .select_related("post", "person__programme__municipality")
+        .order_by("person__programme_id")
+    )
+    persons = {tenure.person.programme.slug: tenure.person for tenure in tenures}
+    if not persons:
         return None
-    person = Person.objects.get(programme=programme, user=user)
-    return _standing(programme, person, day)
+    person = persons.get(slug or "") or next(iter(persons.values()))
+    posts = [tenure.post for tenure in tenures if tenure.person_id == person.pk]
+    return _standing(person, posts, day, several=len(persons) > 1)
 
 
-def _standing(programme: Programme, person: Person, day: dt.date) -> Standing:
-    tenures = Tenure.objects.as_of(day).filter(holds_on(day, "post__"), person=person)
-    posts = [tenure.post for tenure in tenures.select_related("post")]
-    seats = Membership.objects.as_of(day).filter(post__in=posts)
+def _standing(person: Person, posts: list[Post], day: dt.date, *, several: bool) -> Standing:
+    seats = Membership.objects.as_of(day).filter(post__in=[post.pk for post in posts]).order_by()
     carriers = frozenset(
         post.organisation_id
         for post in posts
         if post.kind == PostKind.CARRIER and post.organisation_id
     )
-    carried = Carriership.objects.as_of(day).filter(carrier__in=carriers) if carriers else None
+    carried = Carriership.objects.as_of(day).filter(carrier__in=carriers).order_by()
     return Standing(
-        programme=programme,
+        programme=person.programme,
         person=person,
         day=day,
         kinds=frozenset(post.kind for post in posts),
         posts=frozenset(post.pk for post in posts),
-        circles=frozenset(seats.values_list("circle", flat=True)),
+        circles=frozenset(seats.values_list("circle_id", flat=True)),
         led_sites=frozenset(
             post.site_id for post in posts if post.kind == PostKind.SITE_LEAD and post.site_id
         ),
@@ -110,7 +120,8 @@ def _standing(programme: Programme, person: Person, day: dt.date) -> Standing:
             post.site_id for post in posts if post.kind in SITE_KINDS and post.site_id
         ),
         carriers=carriers,
-        carried_sites=frozenset(carried.values_list("site", flat=True) if carried else ()),
+        carried_sites=frozenset(carried.values_list("site_id", flat=True) if carriers else ()),
+        several=several,
     )
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db.models import Max
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from wirkraum.accounts.models import User
 from wirkraum.history.actions import Change, change
 from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.models import Entry
 from wirkraum.kit.clock import BERLIN
+from wirkraum.kit.told import Told as Words
+from wirkraum.kit.told import row
+from wirkraum.kit.told import told as _
 from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.models import Programme
 from wirkraum.reporting.domain.grammar import school_year
@@ -40,7 +41,8 @@ def begin(
     report = Report(
         programme=programme, template=template, as_of=as_of, title=title_of(template, as_of)
     )
-    with change(by=by, at=at, scope=programme.pk, summary=f"Bericht begonnen: {report}") as verb:
+    summary = _("Bericht begonnen: %(report)s", report=report)
+    with change(by=by, at=at, scope=programme.pk, summary=summary) as verb:
         verb.save(report)
     return report
 
@@ -48,7 +50,7 @@ def begin(
 def accept(*, report: Report, key: str, reason: str, by: User | None, at: dt.datetime) -> Entry:
     """Leave an error standing, with the reason. Raises Refused when it is there no more."""
     told = _told(report, key, at)
-    summary = f"Mit Begründung belassen: {told.finding.sentence}"
+    summary = _("Mit Begründung belassen: %(what)s", what=told.finding.sentence)
     with change(by=by, at=at, scope=report.programme_id, summary=summary) as verb:
         _keep(verb, report, {key: reason})
     return verb.entry
@@ -56,7 +58,7 @@ def accept(*, report: Report, key: str, reason: str, by: User | None, at: dt.dat
 
 def recheck(*, report: Report, key: str, by: User | None, at: dt.datetime) -> Entry:
     """Count an error again that had been left standing."""
-    summary = f"Hinweis zählt wieder: {report}"
+    summary = _("Hinweis zählt wieder: %(report)s", report=report)
     with change(by=by, at=at, scope=report.programme_id, summary=summary) as verb:
         _keep(verb, report, {key: ""})
     return verb.entry
@@ -80,12 +82,8 @@ def mend(*, report: Report, key: str, by: User | None, at: dt.datetime) -> Entry
     if own is None or not told.finding.fixable:
         raise Refused(_("Diese Aussage kommt aus den Einträgen. Bitte berichtigen Sie sie dort."))
     finding = told.finding
-    with change(
-        by=by,
-        at=at,
-        scope=report.programme_id,
-        summary=f"„{finding.quote}“ ersetzt: „{finding.suggestion}“",
-    ) as verb:
+    summary = _("„%(before)s“ ersetzt: „%(after)s“", before=finding.quote, after=finding.suggestion)
+    with change(by=by, at=at, scope=report.programme_id, summary=summary) as verb:
         sentence = Sentence.objects.select_for_update().get(pk=own)
         if sentence.text[finding.start : finding.end] != finding.quote:
             raise Refused(
@@ -120,9 +118,8 @@ def publish(*, report: Report, by: User | None, at: dt.datetime, base_url: str =
     _see_that_it_differs(report, found.tree)
     # Drawn before the transaction: that takes its time and writes nothing.
     drawn = render_all(found.tree, base_url=base_url)
-    with change(
-        by=by, at=at, scope=report.programme_id, summary=f"Herausgegeben: {report}"
-    ) as verb:
+    summary = _("Herausgegeben: %(report)s", report=report)
+    with change(by=by, at=at, scope=report.programme_id, summary=summary) as verb:
         verb.check(report, expected=None)
         _see_that_it_differs(report, found.tree)
         last = report.editions.aggregate(last=Max("number"))["last"] or 0
@@ -144,14 +141,13 @@ def publish(*, report: Report, by: User | None, at: dt.datetime, base_url: str =
 def _see_that_it_differs(report: Report, tree: Tree) -> None:
     latest = report.editions.order_by("-number").first()
     if latest is not None and latest.digest == tree.digest():
-        text = _("Seit Ausgabe %(number)s hat sich nichts geändert.")
-        raise Refused(text % {"number": latest.number})
+        raise Refused(_("Seit Ausgabe %(number)s hat sich nichts geändert.", number=latest.number))
 
 
-def _barred(reasons: tuple[str, ...]) -> str:
+def _barred(reasons: tuple[Words, ...]) -> Words:
     """The first reasons, and how many more there are."""
     more = len(reasons) - REASONS
-    words = [_("Noch nicht herausgegeben."), *reasons[:REASONS]]
+    words: list[object] = [_("Noch nicht herausgegeben."), *reasons[:REASONS]]
     if more > 0:
-        words.append(ngettext("Und %(n)s weiterer.", "Und %(n)s weitere.", more) % {"n": more})
-    return " ".join(words)
+        words.append(_("Und 1 weiterer.") if more == 1 else _("Und %(n)s weitere.", n=more))
+    return row(words, " ")

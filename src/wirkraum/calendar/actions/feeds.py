@@ -10,6 +10,8 @@ from wirkraum.accounts.models import User
 from wirkraum.calendar.models import Feed
 from wirkraum.calendar.models.feeds import new_token
 from wirkraum.history.models import Entry
+from wirkraum.kit.told import Told
+from wirkraum.kit.told import told as _
 
 # The history keeps what a record held before and after, and can bring it back. A secret must not
 # stand there, and an address that was given up must stay dead: these verbs are only told.
@@ -22,7 +24,7 @@ def open_feed(*, feed: Feed, by: User | None, at: dt.datetime) -> Feed:
     with transaction.atomic():
         feed.created_at = at
         feed.save()
-        _tell(feed, f"Kalenderadresse angelegt: {feed}", by, at)
+        _tell(feed, _("Kalenderadresse angelegt: %(feed)s", feed=feed), by, at)
     return feed
 
 
@@ -32,9 +34,11 @@ def renew_feed(*, feed: Feed, by: User | None, at: dt.datetime) -> Feed:
         feed.token = new_token()
         feed.created_at = at
         feed.save()
-        _tell(feed, f"Kalenderadresse erneuert: {feed}", by, at)
+        _tell(feed, _("Kalenderadresse erneuert: %(feed)s", feed=feed), by, at)
     return feed
 
 
-def _tell(feed: Feed, summary: str, by: User | None, at: dt.datetime) -> None:
-    Entry.objects.create(scope=feed.programme_id, at=at, by=by, summary=summary[:300])
+def _tell(feed: Feed, summary: Told, by: User | None, at: dt.datetime) -> None:
+    entry = Entry(scope=feed.programme_id, at=at, by=by)
+    entry.tell(summary)
+    entry.save()

@@ -15,6 +15,7 @@ from wirkraum.calendar.readers.built_in import SOURCE, built_in
 from wirkraum.history.actions import Change, change
 from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.models import Entry
+from wirkraum.kit.told import told as _
 from wirkraum.programme.models import Programme, Site
 
 
@@ -40,7 +41,10 @@ def import_free_days(
     *, whose: Whose, spans: Iterable[FreeSpan], by: User | None, at: dt.datetime
 ) -> Imported:
     """Store the spans that are not there yet, as one verb; a second time changes nothing."""
-    summary = f"Freie Tage übernommen: {whose.source or whose.programme.municipality.name}"
+    summary = _(
+        "Freie Tage übernommen: %(source)s",
+        source=whose.source or whose.programme.municipality.name,
+    )
     with change(by=by, at=at, scope=whose.programme.pk, summary=summary) as verb:
         added, left = import_within(verb, whose=whose, spans=spans)
     return Imported(verb.entry if added else None, added, left)
@@ -58,7 +62,8 @@ def import_within(verb: Change, *, whose: Whose, spans: Iterable[FreeSpan]) -> t
 def load_land_holidays(*, programme: Programme, by: User | None, at: dt.datetime) -> Imported:
     """Store the holidays that come with the product. Raises Refused where there are none."""
     name = programme.municipality.get_land_display()
-    with change(by=by, at=at, scope=programme.pk, summary=f"Schulferien geladen: {name}") as verb:
+    summary = _("Schulferien geladen: %(land)s", land=name)
+    with change(by=by, at=at, scope=programme.pk, summary=summary) as verb:
         added, left = load_within(verb, programme=programme)
     return Imported(verb.entry if added else None, added, left)
 
@@ -69,8 +74,10 @@ def load_within(verb: Change, *, programme: Programme) -> tuple[int, int]:
     spans = built_in(land)
     if not spans:
         raise Refused(
-            f"Für {programme.municipality.get_land_display()} liegen keine Ferien bei. "
-            "Nehmen Sie eine Datei: „Ferien importieren“."
+            _(
+                "Für %(land)s liegen keine Ferien bei. Nehmen Sie eine Datei: „Ferien importieren“.",
+                land=programme.municipality.get_land_display(),
+            )
         )
     compared = import_preview(programme, spans)
     new = [one.span for one in compared if one.chosen]

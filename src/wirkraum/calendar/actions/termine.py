@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from wirkraum.accounts.models import User
-from wirkraum.calendar.domain.life import WORDS, check_move, check_step
+from wirkraum.calendar.domain.life import WORDS, check_move, check_span, check_step
 from wirkraum.calendar.models import Participant, Status, Termin
 from wirkraum.history.actions import Change, change
 from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.models import Entry
 from wirkraum.kit.clock import BERLIN
+from wirkraum.kit.told import Day, Told
+from wirkraum.kit.told import told as _
 from wirkraum.programme.models import Circle, Organisation, Post, Site
 
 Key = tuple[int | None, int | None, int | None]
@@ -58,14 +60,15 @@ class Heads:
 
 def enter(*, termin: Termin, around: Around, by: User | None, at: dt.datetime) -> Entry:
     """Store a new Termin with all that hangs on it."""
-    summary = f"Termin eingetragen: {termin.title}"
+    summary = _("Termin eingetragen: %(title)s", title=termin.title)
     with change(by=by, at=at, scope=termin.programme_id, summary=summary) as verb:
         enter_within(verb, termin=termin, around=around, at=at)
     return verb.entry
 
 
 def enter_within(verb: Change, *, termin: Termin, around: Around, at: dt.datetime) -> Termin:
-    """The same as part of a larger verb; returns the stored Termin."""
+    """The same as part of a larger verb; returns the stored Termin. Raises Refused."""
+    check_span(termin.starts_at, termin.ends_at)
     termin.changed_at = at
     links = {"sites": around.sites, "organisations": around.organisations}
     verb.save(termin, links=links)
@@ -90,7 +93,13 @@ def move(
     expected: int | None = None,
 ) -> Entry:
     """Put a Termin to another time. Raises Refused, Conflict or Gone."""
-    summary = f"{termin.title} verschoben auf {starts_at.astimezone(BERLIN):%d.%m.%Y, %H:%M} Uhr"
+    to = starts_at.astimezone(BERLIN)
+    summary = _(
+        "%(title)s verschoben auf %(day)s, %(time)s",
+        title=termin.title,
+        day=Day(to.date(), "figures"),
+        time=_("%(time)s Uhr", time=f"{to:%H:%M}"),
+    )
     with change(by=by, at=at, scope=termin.programme_id, summary=summary) as verb:
         move_within(verb, termin=termin, span=(starts_at, ends_at), at=at, expected=expected)
     return verb.entry
@@ -106,8 +115,7 @@ def move_within(
 ) -> Termin:
     """The same as part of a larger verb; `span` is beginning and end."""
     check_move(status=termin.status)
-    if span[1] <= span[0]:
-        raise Refused("Das Ende liegt vor dem Beginn.")
+    check_span(*span)
     if (termin.starts_at, termin.ends_at) == span:
         return termin
     termin.starts_at, termin.ends_at = span
@@ -125,11 +133,13 @@ def step(
     expected: int | None = None,
 ) -> Entry:
     """Take a Termin one step further in its life. Raises Refused, Conflict or Gone."""
-    with change(
-        by=by, at=at, scope=termin.programme_id, summary=f"{termin.title}: {WORDS[to]}"
-    ) as verb:
+    with change(by=by, at=at, scope=termin.programme_id, summary=_life(termin, to)) as verb:
         step_within(verb, termin=termin, to=to, at=at, because=because, expected=expected)
     return verb.entry
+
+
+def _life(termin: Termin, to: str) -> Told:
+    return _("%(title)s: %(status)s", title=termin.title, status=WORDS[to])
 
 
 def step_within(
@@ -144,7 +154,7 @@ def step_within(
     """The same as part of a larger verb."""
     check_step(status=termin.status, to=to, starts=termin.starts_at, now=at)
     if to == Status.CANCELLED and not because.strip():
-        raise Refused("Bitte nennen Sie den Grund der Absage.")
+        raise Refused(_("Bitte nennen Sie den Grund der Absage."))
     termin.status = to
     termin.cancelled_because = because.strip() if to == Status.CANCELLED else ""
     touch(termin, at)
@@ -161,7 +171,7 @@ def hold(
 ) -> Entry:
     """Say that a Termin took place, and how many came. Raises Refused, Conflict or Gone."""
     with change(
-        by=by, at=at, scope=termin.programme_id, summary=f"{termin.title}: gehalten"
+        by=by, at=at, scope=termin.programme_id, summary=_life(termin, Status.HELD)
     ) as verb:
         termin.adults, termin.children = heads.adults, heads.children
         step_within(verb, termin=termin, to=Status.HELD, at=at, expected=expected)
@@ -177,7 +187,7 @@ def ask(
     expected: int | None = None,
 ) -> Entry:
     """Set who is asked to a Termin, and how; whoever is not named is asked no more."""
-    summary = f"Beteiligte geändert: {termin.title}"
+    summary = _("Beteiligte geändert: %(title)s", title=termin.title)
     with change(by=by, at=at, scope=termin.programme_id, summary=summary) as verb:
         verb.check(termin, expected=expected)
         if ask_within(verb, termin=termin, invited=invited):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from wirkraum.history.domain.refusal import Refused
+from wirkraum.kit.told import told as _
 
 STEPS: dict[str, frozenset[str]] = {
     "proposed": frozenset({"planned", "announced", "held", "cancelled"}),
@@ -15,27 +16,40 @@ STEPS: dict[str, frozenset[str]] = {
     "cancelled": frozenset({"planned", "announced"}),
 }
 WORDS = {
-    "proposed": "vorgeschlagen",
-    "planned": "geplant",
-    "announced": "steht fest",
-    "held": "gehalten",
-    "documented": "dokumentiert",
-    "cancelled": "ausgefallen",
+    "proposed": _("vorgeschlagen"),
+    "planned": _("geplant"),
+    "announced": _("steht fest"),
+    "held": _("gehalten"),
+    "documented": _("dokumentiert"),
+    "cancelled": _("ausgefallen"),
 }
 
 
 def check_step(*, status: str, to: str, starts: dt.datetime, now: dt.datetime) -> None:
     """Raise Refused unless a Termin that starts at `starts` may step from `status` to `to`."""
     if to not in STEPS[status]:
-        raise Refused(f"Von „{WORDS[status]}“ geht es nicht zu „{WORDS[to]}“.")
+        raise Refused(
+            _("Von „%(before)s“ geht es nicht zu „%(to)s“.", before=WORDS[status], to=WORDS[to])
+        )
     if to == "held" and status != "documented" and starts > now:
-        raise Refused("Der Termin liegt noch in der Zukunft. Gehalten ist er erst danach.")
+        raise Refused(_("Der Termin liegt noch in der Zukunft. Gehalten ist er erst danach."))
+
+
+def check_span(begins: dt.datetime, ends: dt.datetime) -> None:
+    """Raise Refused unless the end comes later, in real time: clocks are put forward and back."""
+    if ends.astimezone(dt.UTC) <= begins.astimezone(dt.UTC):
+        raise Refused(_("Das Ende liegt vor dem Beginn."))
 
 
 def check_move(*, status: str) -> None:
     """Raise Refused when a Termin of this status cannot be moved any more."""
     if status in {"held", "documented", "cancelled"}:
-        raise Refused(f"Der Termin ist „{WORDS[status]}“ und lässt sich nicht mehr verschieben.")
+        raise Refused(
+            _(
+                "Der Termin ist „%(status)s“ und lässt sich nicht mehr verschieben.",
+                status=WORDS[status],
+            )
+        )
 
 
 FORWARD = ("held", "announced", "planned", "documented", "proposed", "cancelled")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wirkraum.calendar.actions import Invited
 from wirkraum.calendar.forms.termin import Seen
 from wirkraum.calendar.models import Participant, Role, Termin
+from wirkraum.kit.order import natural
 from wirkraum.programme.models import Circle, Organisation, Post
 
 SPARE = 3
@@ -105,5 +106,7 @@ def _choices(subjects: dict[str, Subject]) -> list[tuple[str, Any]]:
     for key, subject in subjects.items():
         name = subject.name if isinstance(subject, Organisation) else str(subject)
         groups[key[0]].append((key, name))
+    for some in groups.values():
+        some.sort(key=lambda choice: natural(choice[1]))
     words = {"z": _("Zielgruppen"), "s": _("Stellen"), "o": _("Organisationen")}
     return [("", "–"), *((words[mark], some) for mark, some in groups.items() if some)]

@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy
 from wirkraum.calendar.access import choosable_sites
 from wirkraum.calendar.actions import TOLD
 from wirkraum.calendar.models import Kind, Termin
-from wirkraum.history.forms import RecordForm
+from wirkraum.history.forms import RecordForm, Several
 from wirkraum.kit.clock import BERLIN, berlin
+from wirkraum.kit.days import refuse_unshown
 from wirkraum.programme.access import Standing
 from wirkraum.programme.models import Circle, Organisation
 
@@ -50,6 +51,8 @@ class Timed(forms.Form):
         known = {"begin", "end"} <= cleaned.keys()
         if known and not self.nights and cleaned["end"] <= cleaned["begin"]:
             self.add_error("end", _("Das Ende liegt vor dem Beginn."))
+        elif known and "day" in cleaned:
+            refuse_unshown(self, self.span)
         return cleaned
 
     @property
@@ -74,6 +77,7 @@ class TerminForm(Timed, RecordForm[Termin]):
 
     class Meta:
         model = Termin
+        field_classes = {"sites": Several, "organisations": Several}
         fields = (
             *("title", "kind", "place", "sites", "organisations", "visibility"),
             *("adults", "children", "note"),
@@ -125,7 +129,7 @@ class TerminForm(Timed, RecordForm[Termin]):
 class NewTerminForm(TerminForm):
     """A new Termin names at once the circles that have to be there."""
 
-    circles = forms.ModelMultipleChoiceField(
+    circles = Several(
         Circle.objects.none(),
         label=gettext_lazy("Wer ist dabei?"),
         required=False,

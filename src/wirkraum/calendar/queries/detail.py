@@ -39,6 +39,11 @@ class Guest:
     role_word: str
     seats: tuple[Seat, ...]
 
+    @property
+    def seats_told(self) -> list[str]:
+        """The seats in words, without what the name says already."""
+        return [seat.words for seat in self.seats if seat.words != self.name]
+
 
 @dataclass(frozen=True)
 class TerminPage:

@@ -8,13 +8,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Count, Max, QuerySet, Sum
-from django.urls import reverse
 
 from wirkraum.calendar.models import Feed, Participant, Role, Status, Termin
 from wirkraum.calendar.renderers.ical import Entry, Sheet
+from wirkraum.kit.addresses import by_uid
 from wirkraum.programme.models import Programme
 
-ANY = "00000000-0000-0000-0000-000000000000"
 LOOK = "1"  # Grows when the same Termine are to be written out differently.
 FIELDS = (
     *("pk", "uid", "title", "status", "visibility", "starts_at", "ends_at", "changed_at"),
@@ -57,7 +56,6 @@ def sheet(termine: QuerySet[Termin], name: str, *, address: str = "", inside: bo
     `inside` nothing is said of guests and reasons: for calendars that everybody may read.
     """
     found = list(termine.order_by("starts_at", "pk").values(*FIELDS))
-    page = f"{address}{_page()}" if address else ""
     keys = termine.order_by().values("pk")
     sites = _sites(keys)
     guests = _guests(keys) if inside else {}
@@ -65,16 +63,11 @@ def sheet(termine: QuerySet[Termin], name: str, *, address: str = "", inside: bo
         found = [one | {"cancelled_because": ""} for one in found]
     return Sheet(
         name,
-        tuple(_entry(one, sites[one["pk"]], guests.get(one["pk"], []), page) for one in found),
+        tuple(_entry(one, sites[one["pk"]], guests.get(one["pk"], []), address) for one in found),
     )
 
 
-def _page() -> str:
-    """The address of a Termin's page with a place for its uid: looked up once, not for each."""
-    return reverse("calendar:termin", args=[ANY])
-
-
-def _entry(one: dict[str, Any], sites: list[str], guests: list[str], page: str) -> Entry:
+def _entry(one: dict[str, Any], sites: list[str], guests: list[str], address: str) -> Entry:
     return Entry(
         uid=str(one["uid"]),
         title=one["title"],
@@ -88,7 +81,7 @@ def _entry(one: dict[str, Any], sites: list[str], guests: list[str], page: str) 
         place=one["place"] or ", ".join(sites),
         lines=tuple(_lines(one, sites, guests)),
         categories=tuple(word for word in (one["kind__name"], _example(one)) if word),
-        address=page.replace(ANY, str(one["uid"])),
+        address=address and f"{address}{by_uid('calendar:termin', one['uid'])}",
     )
 
 

@@ -29,7 +29,7 @@ def free_spans(
     Without a site only what holds for the whole programme; with one, that site's own days too.
     One query (and one more where the programme's municipality is not loaded).
     """
-    stored = stored_days(programme, first, last, site)
+    stored = stored_days(programme, first, last, site).order_by()
     computed = public_holidays(programme.municipality.land, first, last)
     return tuple(sorted([*(span_of(days) for days in stored), *computed]))
 

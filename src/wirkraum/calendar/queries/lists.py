@@ -9,17 +9,18 @@ from itertools import groupby
 
 from django.db.models import Count, Max, QuerySet
 
-from wirkraum.calendar.access import termine_at, visible_termine
+from wirkraum.calendar.access import termine_at, termine_at_sites, visible_termine
 from wirkraum.calendar.models import Status, Termin
-from wirkraum.calendar.queries.rows import HELD, TerminRow, from_to
+from wirkraum.calendar.queries.rows import DAY, HELD, TerminRow, from_to
 from wirkraum.calendar.queries.termine import past
-from wirkraum.kit.clock import BERLIN
+from wirkraum.kit.clock import BERLIN, berlin
 from wirkraum.programme.access import Standing
 from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.models import Site
 
 PAGE = 50
 COMING, PAST, ALL = "kommend", "vergangen", "alle"
+ENTRIES = "gehalten"  # what was held, the latest first: the entries other pages count
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,14 @@ class Narrowing:
 
     span: str = COMING
     month: dt.date | None = None
-    site: Site | None = None
+    sites: tuple[Site, ...] = ()
     status: str = ""
+    year: SchoolYear | None = None
+
+    @property
+    def site_key(self) -> str:
+        """The sites as an address names them."""
+        return ",".join(site.slug for site in self.sites)
 
 
 @dataclass(frozen=True)
@@ -63,14 +70,26 @@ def year_at_site(who: Standing, site: Site, *, now: dt.datetime) -> YearAtSite:
 
 def termin_list(who: Standing, narrowing: Narrowing, *, now: dt.datetime) -> QuerySet[Termin]:
     """The Termine somebody may see, narrowed and in order: coming ones first to last, past ones back."""
-    termine = termine_at(who, narrowing.site) if narrowing.site else visible_termine(who)
+    sites = narrowing.sites
+    termine = termine_at_sites(who, sites) if sites else visible_termine(who)
     if narrowing.status in Status.values:
         termine = termine.filter(status=narrowing.status)
     if narrowing.month:
         return from_to(termine, narrowing.month, month_end(narrowing.month))
+    if narrowing.year:
+        termine = from_to(termine, narrowing.year.begins, narrowing.year.ends)
+    if narrowing.span == ENTRIES:
+        return entries(termine, now)
     if narrowing.span == PAST:
         return past(termine, now)
     return termine if narrowing.span == ALL else termine.filter(ends_at__gt=now)
+
+
+def entries(termine: QuerySet[Termin], now: dt.datetime) -> QuerySet[Termin]:
+    """What was held up to and including today."""
+    tonight = berlin(now.astimezone(BERLIN).date() + DAY, dt.time())
+    held = termine.filter(status__in=HELD, starts_at__lt=tonight)
+    return held.order_by("-starts_at", "-pk")
 
 
 def month_end(first: dt.date) -> dt.date:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wirkraum.calendar.models import Status, Termin, Visibility
+from wirkraum.kit.addresses import by_uid
 from wirkraum.kit.clock import BERLIN, berlin
 from wirkraum.kit.dates import day_short
 from wirkraum.programme.models import Site
 
 HELD = (Status.HELD, Status.DOCUMENTED)
 DAY = dt.timedelta(days=1)
+SQUARES = {"announced": "fest", "planned": "geplant", "proposed": "geplant", "cancelled": "aus"}
 
 
 @dataclass(frozen=True)
@@ -78,12 +81,17 @@ class TerminRow:
     @property
     def path(self) -> str:
         """Its page."""
-        return reverse("calendar:termin", args=[self.uid])
+        return by_uid("calendar:termin", self.uid)
 
     @property
     def status_word(self) -> str:
         """ "steht fest"."""
         return str(Status(self.status).label)
+
+    @property
+    def square(self) -> str:
+        """How the square of its state is drawn; "" is filled."""
+        return SQUARES.get(self.status, "")
 
     @property
     def has_happened(self) -> bool:
@@ -124,19 +132,45 @@ def _children(count: int) -> str:
     return ngettext("%(count)s Kind", "%(count)s Kinder", count) % {"count": count}
 
 
+# In the order of `TerminRow`.
+FIELDS = (
+    *("pk", "uid", "title", "status", "starts_at", "ends_at", "place", "visibility", "note"),
+    *("adults", "children", "cancelled_because", "is_example"),
+)
+KIND = ("kind_id", "kind__slug", "kind__name", "kind__icon")
+
+
 def rows(termine: QuerySet[Termin]) -> tuple[TerminRow, ...]:
     """All Termine of a query as rows: two queries, whatever their number."""
-    return as_rows(with_rest(termine))
+    found = list(termine.values_list(*FIELDS, *KIND))
+    sites = _sites([line[0] for line in found])
+    return tuple(_row(line, sites.get(line[0], ())) for line in found)
+
+
+def _row(line: tuple[Any, ...], sites: Iterable[SiteTag]) -> TerminRow:
+    pk, uid, title, status, starts_at, ends_at, *rest, kind, slug, name, icon = line
+    begin, end = starts_at.astimezone(BERLIN), ends_at.astimezone(BERLIN)
+    tag = KindTag(kind, slug, name, icon) if kind else None
+    fields: list[Any] = [pk, uid, title, status, begin, end, *rest, tag, tuple(sites)]
+    return TerminRow(*fields)
+
+
+def _sites(termine: list[int]) -> dict[int, list[SiteTag]]:
+    """The sites of Termine (by key). One query, none for no Termine."""
+    found: dict[int, list[SiteTag]] = defaultdict(list)
+    if termine:
+        at = Termin.sites.through.objects.filter(termin__in=termine)
+        named = at.order_by("site__mark", "site__name").values_list(
+            "termin_id", "site_id", "site__slug", "site__mark", "site__name"
+        )
+        for termin, site, slug, mark, name in named:
+            found[termin].append(SiteTag(site, slug, mark, name))
+    return found
 
 
 def with_rest(termine: QuerySet[Termin]) -> QuerySet[Termin]:
-    """The query with what a row needs besides."""
+    """The query with what a row of each needs besides."""
     return termine.select_related("kind").prefetch_related("sites")
-
-
-def as_rows(termine: Iterable[Termin]) -> tuple[TerminRow, ...]:
-    """Termine that `with_rest` has loaded, as rows."""
-    return tuple(row(termin) for termin in termine)
 
 
 def row(termin: Termin) -> TerminRow:

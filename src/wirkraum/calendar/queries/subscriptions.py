@@ -9,6 +9,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from wirkraum.calendar.models import Feed
+from wirkraum.kit.order import natural
 from wirkraum.programme.access import Standing
 from wirkraum.programme.models import Circle, Person, Site
 
@@ -55,9 +56,9 @@ def _all(
         )
 
     yield offer("person", who.person, _("Meine Termine"), _("Alles, was Sie angeht"))
-    for circle in circles:
+    for circle in sorted(circles, key=lambda one: natural(one.name)):
         yield offer("zielgruppe", circle, circle.name, circle.about)
-    for site in sites:
+    for site in sorted(sites, key=lambda one: natural(one.mark)):
         yield offer("standort", site, site.name, "")
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 
-from django.db.models import Count, QuerySet
-from django.db.models.functions import TruncWeek
+from django.db.models import QuerySet
 
 from wirkraum.calendar.access import own_termine, visible_termine
-from wirkraum.calendar.models import Status, Termin
-from wirkraum.calendar.queries.rows import HELD, TerminRow, as_rows, from_to, rows, with_rest
+from wirkraum.calendar.models import Kind, Status, Termin
+from wirkraum.calendar.queries.rows import HELD, TerminRow, from_to, rows
 from wirkraum.kit.clock import BERLIN
 from wirkraum.programme.access import Standing
 from wirkraum.programme.models import Duty, Programme
@@ -36,15 +35,12 @@ def counts_by_site_week(
 ) -> dict[int, dict[dt.date, int]]:
     """Held Termine per site (key) and week (its Monday), from `first` to `last`. One query."""
     held = from_to(_held(programme), first, last).filter(sites__isnull=False).order_by()
-    counted = (
-        held.annotate(week=TruncWeek("starts_at", tzinfo=BERLIN))
-        .values_list("sites", "week")
-        .annotate(number=Count("pk"))
-    )
-    weeks: dict[int, dict[dt.date, int]] = defaultdict(dict)
-    for site, week, number in counted:
-        weeks[site][week.date()] = number
-    return dict(weeks)
+    weeks: dict[int, dict[dt.date, int]] = defaultdict(lambda: defaultdict(int))
+    # Counted here: a database without time zones of its own would ask back for every row.
+    for site, at in held.values_list("sites", "starts_at"):
+        day = at.astimezone(BERLIN).date()
+        weeks[site][day - dt.timedelta(days=day.weekday())] += 1
+    return {site: dict(counts) for site, counts in weeks.items()}
 
 
 def next_termine(
@@ -52,7 +48,7 @@ def next_termine(
 ) -> tuple[TerminRow, ...]:
     """The next Termine somebody may see (or only their own) that are not over or cancelled."""
     termine = own_termine(who) if own else visible_termine(who)
-    return as_rows(with_rest(coming(termine, now))[:limit])
+    return rows(coming(termine, now)[:limit])
 
 
 def coming(termine: QuerySet[Termin], now: dt.datetime) -> QuerySet[Termin]:
@@ -71,13 +67,14 @@ def evidence_for_duty(duty: Duty, day: dt.date) -> tuple[TerminRow, ...]:
 
 
 def evidence_by_duty(programme: Programme, day: dt.date) -> dict[int, tuple[TerminRow, ...]]:
-    """The same for all duties of the programme (by their key) at once: two queries."""
+    """The same for all duties of the programme (by their key) at once: three queries."""
     held = from_to(_held(programme).filter(kind__duty__isnull=False), last=day)
+    duties = dict(Kind.objects.filter(programme=programme).values_list("pk", "duty_id"))
     found: dict[int, list[TerminRow]] = defaultdict(list)
-    termine = list(with_rest(held))
-    for termin, one in zip(termine, as_rows(termine), strict=True):
-        if termin.kind and termin.kind.duty_id:
-            found[termin.kind.duty_id].append(one)
+    for one in rows(held):
+        duty = duties.get(one.kind.pk) if one.kind else None
+        if duty:
+            found[duty].append(one)
     return {duty: tuple(some) for duty, some in found.items()}
 
 

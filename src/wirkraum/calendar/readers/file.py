@@ -9,11 +9,12 @@ from wirkraum.calendar.domain.free_days import FreeSpan
 from wirkraum.calendar.readers.holidays_csv import read_csv
 from wirkraum.calendar.readers.ics import Skipped, read_ics
 from wirkraum.calendar.readers.refusal import BadCalendar, check_size
+from wirkraum.kit.told import told as _
 
 BINARY = {
-    b"PK\x03\x04": "Excel- oder ZIP-Datei",
-    b"%PDF": "PDF",
-    b"\xd0\xcf\x11\xe0": "Excel-Datei",
+    b"PK\x03\x04": _("Excel- oder ZIP-Datei"),
+    b"%PDF": _("PDF-Datei"),
+    b"\xd0\xcf\x11\xe0": _("Excel-Datei"),
 }
 
 
@@ -33,7 +34,13 @@ def read_file(data: bytes, *, name: str, land: str, since: dt.date, until: dt.da
     check_size(data)
     for magic, what in BINARY.items():
         if data.startswith(magic):
-            raise BadCalendar(f"„{name[:60]}“ ist eine {what}. Gebraucht wird CSV oder ICS.")
+            raise BadCalendar(
+                _(
+                    "„%(name)s“ ist eine %(what)s. Gebraucht wird CSV oder ICS.",
+                    name=name[:60],
+                    what=what,
+                )
+            )
     if data[:200].decode("utf-8-sig", errors="replace").lstrip().upper().startswith("BEGIN:"):
         found = read_ics(data, since=since, until=until)
         return FreeFile(found.spans, found.skipped)

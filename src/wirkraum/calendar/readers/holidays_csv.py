@@ -16,6 +16,7 @@ from wirkraum.calendar.readers.refusal import (
     BadCalendar,
     check_size,
 )
+from wirkraum.kit.told import told as _
 
 ALIASES = {
     "state_code": ("state_code", "land", "bundesland"),
@@ -51,9 +52,15 @@ def read_csv(data: bytes, *, land: str) -> tuple[FreeSpan, ...]:
     found = {row.span for row in rows if row.land in {"", land}}
     if rows and not found:
         others = ", ".join(sorted({row.land for row in rows}))
-        raise BadCalendar(f"Für das Land {land} steht nichts in der Datei, nur für {others}.")
+        raise BadCalendar(
+            _(
+                "Für das Land %(land)s steht nichts in der Datei, nur für %(others)s.",
+                land=land,
+                others=others,
+            )
+        )
     if not found:
-        raise BadCalendar("Unter der Kopfzeile stehen keine freien Tage.")
+        raise BadCalendar(_("Unter der Kopfzeile stehen keine freien Tage."))
     return tuple(sorted(found))
 
 
@@ -63,10 +70,10 @@ def _text(data: bytes) -> str:
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
     if not text.strip():
-        raise BadCalendar("Die Datei ist leer.")
+        raise BadCalendar(_("Die Datei ist leer."))
     if "\0" in text:
         raise BadCalendar(
-            "Das ist keine Tabelle in Textform (CSV). Speichern Sie sie bitte als CSV."
+            _("Das ist keine Tabelle in Textform (CSV). Speichern Sie sie bitte als CSV.")
         )
     return text
 
@@ -79,7 +86,7 @@ def _rows(text: str) -> Iterator[Row]:
     try:
         for number, cells in enumerate(reader):
             if number > MOST_ROWS:
-                raise BadCalendar(f"Die Datei hat mehr als {MOST_ROWS} Zeilen.")
+                raise BadCalendar(_("Die Datei hat mehr als %(most)s Zeilen.", most=MOST_ROWS))
             if not any(cell.strip() for cell in cells):
                 continue
             if not columns:
@@ -87,7 +94,7 @@ def _rows(text: str) -> Iterator[Row]:
             else:
                 yield _row(cells, columns, line=reader.line_num)
     except csv.Error as error:
-        raise BadCalendar("Die Zeile lässt sich nicht lesen.", line=reader.line_num) from error
+        raise BadCalendar(_("Die Zeile lässt sich nicht lesen."), line=reader.line_num) from error
 
 
 def _columns(cells: Sequence[str], *, line: int) -> dict[str, int]:
@@ -101,8 +108,10 @@ def _columns(cells: Sequence[str], *, line: int) -> dict[str, int]:
     missing = [name for name in NEEDED if name not in found]
     if missing:
         raise BadCalendar(
-            f"Der Kopfzeile fehlt: {', '.join(missing)}. "
-            "Erwartet wird: state_code,name,start,end,school_year.",
+            _(
+                "Der Kopfzeile fehlt: %(missing)s. Erwartet wird: state_code,name,start,end,school_year.",
+                missing=", ".join(missing),
+            ),
             line=line,
         )
     return found
@@ -115,7 +124,9 @@ def _row(cells: Sequence[str], columns: dict[str, int], *, line: int) -> Row:
 
     land = cell("state_code").upper()
     if land and land not in LANDS:
-        raise BadCalendar(f"„{land[:20]}“ ist kein Land. Erwartet wird z. B. SN.", line=line)
+        raise BadCalendar(
+            _("„%(land)s“ ist kein Land. Erwartet wird z. B. SN.", land=land[:20]), line=line
+        )
     first = _day(cell("start"), line=line)
     last = _day(cell("end"), line=line) if cell("end") else first
     return Row(land, _span(cell("name"), first, last, cell("kind").casefold(), line))
@@ -123,14 +134,23 @@ def _row(cells: Sequence[str], columns: dict[str, int], *, line: int) -> Row:
 
 def _span(name: str, first: dt.date, last: dt.date, kind: str, line: int) -> FreeSpan:
     if not name or len(name) > LONGEST_NAME:
-        raise BadCalendar(f"Der Name fehlt oder ist länger als {LONGEST_NAME} Zeichen.", line=line)
+        raise BadCalendar(
+            _("Der Name fehlt oder ist länger als %(most)s Zeichen.", most=LONGEST_NAME), line=line
+        )
     if last < first:
-        raise BadCalendar("Der letzte Tag liegt vor dem ersten.", line=line)
+        raise BadCalendar(_("Der letzte Tag liegt vor dem ersten."), line=line)
     if (last - first).days >= LONGEST_SPAN:
-        raise BadCalendar(f"„{name}“ wäre länger als {LONGEST_SPAN} Tage.", line=line)
+        raise BadCalendar(
+            _("„%(name)s“ wäre länger als %(most)s Tage.", name=name, most=LONGEST_SPAN), line=line
+        )
     if kind and kind not in STORED:
         raise BadCalendar(
-            f"„{kind[:20]}“ ist keine Art. Erwartet wird {', '.join(sorted(STORED))}.", line=line
+            _(
+                "„%(kind)s“ ist keine Art. Erwartet wird %(kinds)s.",
+                kind=kind[:20],
+                kinds=", ".join(sorted(STORED)),
+            ),
+            line=line,
         )
     return FreeSpan(first, last, name, kind or kind_of(name, first, last))
 
@@ -143,7 +163,13 @@ def _day(text: str, *, line: int) -> dt.date:
             continue
         if 2000 <= day.year <= 2100:
             return day
-        raise BadCalendar(f"Das Jahr {day.year} liegt nicht zwischen 2000 und 2100.", line=line)
+        raise BadCalendar(
+            _("Das Jahr %(year)s liegt nicht zwischen 2000 und 2100.", year=day.year), line=line
+        )
     raise BadCalendar(
-        f"„{text[:20]}“ ist kein Datum. Erwartet wird z. B. 2023-10-02 oder 02.10.2023.", line=line
+        _(
+            "„%(text)s“ ist kein Datum. Erwartet wird z. B. 2023-10-02 oder 02.10.2023.",
+            text=text[:20],
+        ),
+        line=line,
     )

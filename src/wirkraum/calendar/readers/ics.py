@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from wirkraum.calendar.domain.free_days import FreeSpan, kind_of
 from wirkraum.calendar.readers.ics_lines import RawEvent, events
 from wirkraum.calendar.readers.refusal import LONGEST_NAME, LONGEST_SPAN, MOST_ROWS, BadCalendar
+from wirkraum.kit.told import Told
+from wirkraum.kit.told import told as _
 
 DAY = dt.timedelta(days=1)
 ENDS = frozenset({"COUNT", "UNTIL", "WKST"})
 WHEN = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d{6})Z?)?")
 DURATION = re.compile(r"P(?:(\d{1,3})W|(\d{1,4})D)")
 ESCAPED = re.compile(r"\\(.)")
-TIMED = "hat eine Uhrzeit; übernommen werden nur ganze Tage"
-RECURS = "wiederholt sich anders als jährlich am selben Tag; bitte einzeln eintragen"
+TIMED = _("hat eine Uhrzeit; übernommen werden nur ganze Tage")
+RECURS = _("wiederholt sich anders als jährlich am selben Tag; bitte einzeln eintragen")
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Skipped:
     """An entry that was left out, and why."""
 
     title: str
-    reason: str
+    reason: Told
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,10 @@ class IcsFile:
 
 class _LeftOut(Exception):
     """This entry is no free day."""
+
+    def __init__(self, reason: Told) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 def read_ics(data: bytes, *, since: dt.date, until: dt.date, kind: str = "") -> IcsFile:
@@ -53,12 +59,14 @@ def read_ics(data: bytes, *, since: dt.date, until: dt.date, kind: str = "") -> 
         try:
             for first, last in _runs(event, since, until):
                 spans.add(FreeSpan(first, last, title, kind or kind_of(title, first, last)))
-        except _LeftOut as reason:
-            skipped.append(Skipped(title, str(reason)))
+        except _LeftOut as left_out:
+            skipped.append(Skipped(title, left_out.reason))
         if len(spans) > MOST_ROWS:
-            raise BadCalendar(f"Die Kalenderdatei ergibt mehr als {MOST_ROWS} freie Zeiten.")
+            raise BadCalendar(
+                _("Die Kalenderdatei ergibt mehr als %(most)s freie Zeiten.", most=MOST_ROWS)
+            )
     if not spans and not skipped:
-        raise BadCalendar("In der Kalenderdatei steht kein Eintrag.")
+        raise BadCalendar(_("In der Kalenderdatei steht kein Eintrag."))
     return IcsFile(tuple(sorted(spans)), tuple(skipped))
 
 
@@ -70,7 +78,7 @@ def _title(event: RawEvent) -> str:
 def _runs(event: RawEvent, since: dt.date, until: dt.date) -> Iterator[tuple[dt.date, dt.date]]:
     values = event.values
     if values.get("STATUS", "").upper() == "CANCELLED":
-        raise _LeftOut("ist abgesagt")
+        raise _LeftOut(_("ist abgesagt"))
     if "RECURRENCE-ID" in values or "RDATE" in values:
         raise _LeftOut(RECURS)
     first = _day(values.get("DTSTART", ""), event.line)
@@ -92,7 +100,7 @@ def _length(event: RawEvent, first: dt.date) -> dt.timedelta:
             raise _LeftOut(TIMED)
         length = dt.timedelta(weeks=int(found[1] or 0), days=int(found[2] or 0)) or DAY
     if length.days > LONGEST_SPAN:
-        raise _LeftOut(f"ist länger als {LONGEST_SPAN} Tage")
+        raise _LeftOut(_("ist länger als %(most)s Tage", most=LONGEST_SPAN))
     return length - DAY
 
 
@@ -100,15 +108,17 @@ def _day(text: str, line: int) -> dt.date:
     """A whole day; midnight counts as one, for programs that write no plain dates."""
     found = WHEN.fullmatch(text)
     if not found:
-        raise BadCalendar(f"„{text[:30]}“ ist kein Datum.", line=line)
+        raise BadCalendar(_("„%(text)s“ ist kein Datum.", text=text[:30]), line=line)
     if found[4] not in {None, "000000"} or text.endswith("Z"):
         raise _LeftOut(TIMED)
     try:
         day = dt.date(int(found[1]), int(found[2]), int(found[3]))
     except ValueError as error:
-        raise BadCalendar(f"Den Tag „{text[:8]}“ gibt es nicht.", line=line) from error
+        raise BadCalendar(
+            _("Den Tag „%(text)s“ gibt es nicht.", text=text[:8]), line=line
+        ) from error
     if not 2000 <= day.year <= 2100:
-        raise _LeftOut("liegt nicht zwischen 2000 und 2100")
+        raise _LeftOut(_("liegt nicht zwischen 2000 und 2100"))
     return day
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from wirkraum.calendar.readers.refusal import MOST_ROWS, BadCalendar, check_size
+from wirkraum.kit.told import told as _
 
 WANTED = frozenset(
     {"DTSTART", "DTEND", "DURATION", "SUMMARY", "RRULE", "RDATE", "EXDATE", "STATUS"}
@@ -33,7 +34,7 @@ def events(data: bytes) -> Iterator[RawEvent]:
     text = data.decode("utf-8-sig", errors="replace")
     if not text.lstrip().upper().startswith("BEGIN:VCALENDAR"):
         raise BadCalendar(
-            "Das ist keine Kalenderdatei (.ics): Sie beginnt nicht mit BEGIN:VCALENDAR."
+            _("Das ist keine Kalenderdatei (.ics): Sie beginnt nicht mit BEGIN:VCALENDAR.")
         )
     nest = _Nest()
     for number, line in _unfolded(text):
@@ -46,7 +47,7 @@ def events(data: bytes) -> Iterator[RawEvent]:
         elif name in WANTED and (event := nest.event):
             event.values[name] = _value(line, number)
     if nest.inside:
-        raise BadCalendar("Die Kalenderdatei ist abgeschnitten: Es fehlt ein END.")
+        raise BadCalendar(_("Die Kalenderdatei ist abgeschnitten: Es fehlt ein END."))
 
 
 @dataclass
@@ -66,18 +67,20 @@ class _Nest:
         """A component begins."""
         self.inside.append(name)
         if len(self.inside) > DEEPEST:
-            raise BadCalendar("Die Kalenderdatei ist zu tief verschachtelt.", line=number)
+            raise BadCalendar(_("Die Kalenderdatei ist zu tief verschachtelt."), line=number)
         if name == "VEVENT":
             self.count += 1
             self.current = RawEvent(number)
         if self.count > MOST_ROWS:
-            raise BadCalendar(f"Die Kalenderdatei hat mehr als {MOST_ROWS} Einträge.")
+            raise BadCalendar(
+                _("Die Kalenderdatei hat mehr als %(most)s Einträge.", most=MOST_ROWS)
+            )
 
     def leave(self, name: str, number: int) -> RawEvent | None:
         """A component ends; returns the entry if it was one."""
         if not self.inside or self.inside.pop() != name:
             raise BadCalendar(
-                "Die Kalenderdatei ist beschädigt: BEGIN und END passen nicht.", line=number
+                _("Die Kalenderdatei ist beschädigt: BEGIN und END passen nicht."), line=number
             )
         ended, self.current = self.current, None if name == "VEVENT" else self.current
         return ended if name == "VEVENT" else None
@@ -99,11 +102,13 @@ def _unfolded(text: str) -> Iterator[tuple[int, str]]:
 
 def _value(line: str, number: int) -> str:
     if len(line) > LONGEST_LINE:
-        raise BadCalendar(f"Die Zeile ist länger als {LONGEST_LINE} Zeichen.", line=number)
+        raise BadCalendar(
+            _("Die Zeile ist länger als %(most)s Zeichen.", most=LONGEST_LINE), line=number
+        )
     quoted = False
     for at, char in enumerate(line):
         if char == '"':
             quoted = not quoted
         elif char == ":" and not quoted:
             return line[at + 1 :].strip()
-    raise BadCalendar("Der Zeile fehlt ein Doppelpunkt.", line=number)
+    raise BadCalendar(_("Der Zeile fehlt ein Doppelpunkt."), line=number)

@@ -23,6 +23,8 @@ from wirkraum.calendar.views.doors import SECTION, allow
 from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.pages import RecordPage, delete_record, edit_record, tell
 from wirkraum.kit.clock import now, today
+from wirkraum.kit.told import Told, told
+from wirkraum.kit.words import spoken
 from wirkraum.programme.access import Standing
 from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
@@ -60,7 +62,7 @@ def new(request: ProgrammeRequest) -> HttpResponse:
     allow(may_add_free_days(request.who))
     kind = FreeKind.CLOSURE if request.who.coordinates else FreeKind.MOVABLE
     days = FreeDays(programme=request.who.programme, kind=kind)
-    page = _page(request.who, _("Freie Tage eintragen"), _("Freie Tage eingetragen: %(name)s"))
+    page = _page(request.who, _("Freie Tage eintragen"), told("Freie Tage eingetragen: %(name)s"))
     return edit_record(request, form_class=FreeDaysForm, record=days, page=page, who=request.who)
 
 
@@ -71,7 +73,7 @@ def edit(request: ProgrammeRequest, pk: int) -> HttpResponse:
     page = _page(
         request.who,
         _("Freie Tage bearbeiten"),
-        _("Freie Tage geändert: %(name)s"),
+        told("Freie Tage geändert: %(name)s"),
         delete=reverse("calendar:free_delete", args=[days.pk]),
     )
     return edit_record(request, form_class=FreeDaysForm, record=days, page=page, who=request.who)
@@ -81,7 +83,7 @@ def edit(request: ProgrammeRequest, pk: int) -> HttpResponse:
 def delete(request: ProgrammeRequest, pk: int) -> HttpResponse:
     """Delete free days; the message offers to undo it."""
     days = _changeable(request.who, pk)
-    page = _page(request.who, "", _("Freie Tage gelöscht: %(name)s"))
+    page = _page(request.who, "", told("Freie Tage gelöscht: %(name)s"))
     return delete_record(request, record=days, page=page)
 
 
@@ -93,10 +95,10 @@ def load(request: ProgrammeRequest) -> HttpResponse:
     try:
         done = load_land_holidays(programme=request.who.programme, by=request.user, at=now())
     except Refused as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, spoken(refusal.reason))
     else:
         if done.entry:
-            tell(request, done.entry.summary, done.entry.pk)
+            tell(request, done.entry)
         else:
             messages.info(request, _("Alle Ferien sind schon da."))
     return redirect("calendar:free_days")
@@ -108,11 +110,11 @@ def _changeable(who: Standing, pk: int) -> FreeDays:
     return days
 
 
-def _page(who: Standing, title: str, summary: str, delete: str = "") -> RecordPage:
+def _page(who: Standing, title: str, summary: Told, delete: str = "") -> RecordPage:
     back = reverse("calendar:free_days")
     return RecordPage(
         title=title,
-        summary=lambda days: summary % {"name": days.name},
+        summary=lambda days: summary.filled(name=days.name),
         back=back,
         section=SECTION,
         scope=who.programme.pk,

@@ -24,6 +24,8 @@ from wirkraum.calendar.readers.refusal import MOST_BYTES, BadCalendar
 from wirkraum.calendar.views.doors import SECTION, allow
 from wirkraum.history.pages import tell
 from wirkraum.kit.clock import now, today
+from wirkraum.kit.gate import is_heavy, weighs_itself
+from wirkraum.kit.words import spoken
 from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.models import Site
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
@@ -36,11 +38,11 @@ def bounded(view: View) -> View:
     """Answer before the body is read when it announces too much."""
     protected = csrf_protect(view)
 
+    @weighs_itself
     @csrf_exempt
     @wraps(view)
     def guarded(request: HttpRequest) -> HttpResponseBase:
-        length = request.META.get("CONTENT_LENGTH") or "0"
-        if not length.isdecimal() or int(length) > MOST_BYTES + ROOM_FOR_FORM:
+        if is_heavy(request, MOST_BYTES + ROOM_FOR_FORM):
             # Unread, the body must not be mistaken for the next request.
             messages.error(request, _("Die Datei ist größer als 5 MB."))
             return redirect("calendar:free_import")
@@ -61,7 +63,7 @@ def upload(request: ProgrammeRequest) -> HttpResponse:
     try:
         found = _read(request, file.read(), file.name)
     except BadCalendar as refusal:
-        form.add_error("file", str(refusal))
+        form.add_error("file", spoken(refusal.told))
         return _form(request, form)
     return _preview(request, found, site, file.name)
 
@@ -119,7 +121,7 @@ def confirm(request: ProgrammeRequest) -> HttpResponse:
     whose = Whose(request.who.programme, site, read["source"])
     done = import_free_days(whose=whose, spans=form.spans, by=request.user, at=now())
     if done.entry:
-        tell(request, done.entry.summary, done.entry.pk)
+        tell(request, done.entry)
     else:
         messages.info(request, _("Es war nichts Neues dabei."))
     return redirect("calendar:free_days")

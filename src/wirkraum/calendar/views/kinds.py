@@ -14,6 +14,7 @@ from wirkraum.calendar.forms.kinds import KindForm
 from wirkraum.calendar.models import Kind
 from wirkraum.calendar.views.doors import SECTION, allow
 from wirkraum.history.pages import RecordPage, delete_record, edit_record
+from wirkraum.kit.told import Told, told
 from wirkraum.programme.access import Standing
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
 from wirkraum.programme.queries import account_names
@@ -34,7 +35,7 @@ def new(request: ProgrammeRequest) -> HttpResponse:
     """Enter a kind."""
     allow(may_edit_calendar(request.who))
     kind = Kind(programme=request.who.programme)
-    page = _page(request.who, _("Art von Terminen anlegen"), _("Art angelegt: %(name)s"))
+    page = _page(request.who, _("Art von Terminen anlegen"), told("Art angelegt: %(name)s"))
     return edit_record(request, form_class=KindForm, record=kind, page=page, who=request.who)
 
 
@@ -43,7 +44,7 @@ def edit(request: ProgrammeRequest, pk: int) -> HttpResponse:
     """Change a kind."""
     kind = _kind(request.who, pk)
     delete = reverse("calendar:kind_delete", args=[kind.pk])
-    page = _page(request.who, _("Art bearbeiten"), _("Art geändert: %(name)s"), delete)
+    page = _page(request.who, _("Art bearbeiten"), told("Art geändert: %(name)s"), delete)
     return edit_record(request, form_class=KindForm, record=kind, page=page, who=request.who)
 
 
@@ -51,7 +52,7 @@ def edit(request: ProgrammeRequest, pk: int) -> HttpResponse:
 def delete(request: ProgrammeRequest, pk: int) -> HttpResponse:
     """Delete a kind nothing was entered for."""
     kind = _kind(request.who, pk)
-    page = _page(request.who, "", _("Art gelöscht: %(name)s"))
+    page = _page(request.who, "", told("Art gelöscht: %(name)s"))
     return delete_record(request, record=kind, page=page, parts=())
 
 
@@ -60,11 +61,11 @@ def _kind(who: Standing, pk: int) -> Kind:
     return get_object_or_404(Kind, programme=who.programme, pk=pk)
 
 
-def _page(who: Standing, title: str, summary: str, delete: str = "") -> RecordPage:
+def _page(who: Standing, title: str, summary: Told, delete: str = "") -> RecordPage:
     back = reverse("calendar:kinds")
     return RecordPage(
         title=title,
-        summary=lambda kind: summary % {"name": kind.name},
+        summary=lambda kind: summary.filled(name=kind.name),
         back=back,
         section=SECTION,
         scope=who.programme.pk,

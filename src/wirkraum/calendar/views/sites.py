@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from wirkraum.calendar.access import may_read_notes, termine_at
-from wirkraum.calendar.queries import as_rows, coming, past, with_rest, year_at_site
+from wirkraum.calendar.queries import coming, past, rows, year_at_site
 from wirkraum.calendar.views.doors import site_of
 from wirkraum.kit.clock import now, today
+from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
 
 SHORT = 5
@@ -26,7 +29,7 @@ def timeline(request: ProgrammeRequest, slug: str) -> HttpResponse:
     context = {
         "section": "standorte",
         "site": site,
-        "rows": as_rows(with_rest(found)[:SHORT]),
+        "rows": rows(found[:SHORT]),
         "number": found.count(),
         "inside": may_read_notes(request.who, site),
     }
@@ -42,7 +45,7 @@ def coming_up(request: ProgrammeRequest, slug: str) -> HttpResponse:
     context = {
         "section": "standorte",
         "site": site,
-        "rows": as_rows(with_rest(found)[:NEXT]),
+        "rows": rows(found[:NEXT]),
         "today": today(),
     }
     return _answer(request, "calendar/site_next.html", context)
@@ -53,11 +56,12 @@ def coming_up(request: ProgrammeRequest, slug: str) -> HttpResponse:
 def year(request: ProgrammeRequest, slug: str) -> HttpResponse:
     """How much was held at a site this school year."""
     site = site_of(request.who, slug)
+    asked = {"zeit": "gehalten", "standort": site.slug, "jahr": SchoolYear.of(today()).key}
     context = {
         "section": "standorte",
         "site": site,
         "year": year_at_site(request.who, site, now=now()),
-        "listing": f"{reverse('calendar:termine')}?zeit=vergangen&standort={site.slug}",
+        "listing": f"{reverse('calendar:termine')}?{urlencode(asked)}",
     }
     return _answer(request, "calendar/site_year.html", context)
 

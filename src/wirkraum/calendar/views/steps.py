@@ -26,6 +26,7 @@ from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.models import Entry
 from wirkraum.history.pages import RecordPage, carry_out, tell
 from wirkraum.kit.clock import now
+from wirkraum.kit.words import spoken
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
 
 
@@ -87,7 +88,7 @@ def _plainly(request: ProgrammeRequest, termin: Termin, to: str) -> HttpResponse
     try:
         entry = step(termin=termin, to=to, by=request.user, at=now(), expected=expected)
     except Refused as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, spoken(refusal.reason))
     except (Conflict, Gone):
         messages.error(
             request,
@@ -96,7 +97,7 @@ def _plainly(request: ProgrammeRequest, termin: Termin, to: str) -> HttpResponse
             ),
         )
     else:
-        tell(request, entry.summary, entry.pk)
+        tell(request, entry)
     return redirect(_address(termin))
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import cast
 from uuid import UUID
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -23,20 +25,24 @@ from wirkraum.calendar.forms.termin import NewTerminForm, TerminForm
 from wirkraum.calendar.models import Role, Status, Termin
 from wirkraum.calendar.queries import (
     Narrowing,
-    as_rows,
     by_month,
+    rows,
     termin_list,
     termin_page,
-    with_rest,
 )
 from wirkraum.calendar.views.doors import SECTION, allow, changeable, seen
 from wirkraum.calendar.views.steps import step_buttons
 from wirkraum.calendar.views.warnings import warn
 from wirkraum.history.actions import Change
 from wirkraum.history.pages import RecordPage, edit_record
-from wirkraum.history.queries import of_record, told
+from wirkraum.history.queries import of_record
+from wirkraum.history.queries import told as past_of
 from wirkraum.kit.clock import berlin, now
+from wirkraum.kit.days import day_of
+from wirkraum.kit.order import natural
+from wirkraum.kit.told import Told, told
 from wirkraum.programme.access import Standing, visible_sites
+from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.models import Circle, Site
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
 from wirkraum.programme.queries import account_names
@@ -48,14 +54,14 @@ PAGE = 50
 @in_programme
 def listing(request: ProgrammeRequest) -> HttpResponse:
     """All Termine somebody may see, narrowed by time, site and status."""
-    sites = list(visible_sites(request.who))
+    sites = sorted(visible_sites(request.who), key=lambda one: natural(one.mark))
     narrowing = _narrowing(request, sites)
-    found = with_rest(termin_list(request.who, narrowing, now=now()))
+    found = termin_list(request.who, narrowing, now=now())
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     context = {
         "section": SECTION,
         "page": page,
-        "months": list(by_month(as_rows(page.object_list))),
+        "months": list(by_month(rows(cast("QuerySet[Termin]", page.object_list)))),
         "narrowing": narrowing,
         "sites": sites,
         "statuses": Status.choices,
@@ -67,16 +73,27 @@ def listing(request: ProgrammeRequest) -> HttpResponse:
 
 def _narrowing(request: ProgrammeRequest, sites: list[Site]) -> Narrowing:
     asked = request.GET
-    site = next((one for one in sites if one.slug == asked.get("standort")), None)
-    month = _month(asked.get("monat", ""))
-    return Narrowing(asked.get("zeit", "kommend"), month, site, asked.get("stand", ""))
+    named = set(asked.get("standort", "").split(","))
+    return Narrowing(
+        span=asked.get("zeit", "kommend"),
+        month=_month(asked.get("monat", "")),
+        sites=tuple(one for one in sites if one.slug in named),
+        status=asked.get("stand", ""),
+        year=_year(asked.get("jahr", "")),
+    )
 
 
 def _month(text: str) -> dt.date | None:
+    return day_of(f"{text}-01")
+
+
+def _year(text: str) -> SchoolYear | None:
     try:
-        return dt.date.fromisoformat(f"{text}-01")
-    except ValueError:
+        year = SchoolYear.parse(text)
+        known = year.begins < year.ends
+    except ValueError:  # nor does any calendar know the years 0 and 10000
         return None
+    return year if known else None
 
 
 @require_safe
@@ -94,7 +111,7 @@ def detail(request: ProgrammeRequest, uid: UUID) -> HttpResponse:
         "may_change": may_change,
         "may_read": may_read_note(request.who, termin),
         "steps": step_buttons(page.row.status, page.steps) if may_change else [],
-        "past": told(of_record(termin, limit=10), names=account_names(request.who.programme))
+        "past": past_of(of_record(termin, limit=10), names=account_names(request.who.programme))
         if may_change
         else [],
     }
@@ -116,7 +133,7 @@ def new(request: ProgrammeRequest) -> HttpResponse:
         request,
         form_class=NewTerminForm,
         record=Termin(programme=request.who.programme, **_start(request)),
-        page=_page(request.who, _("Termin eintragen"), _("Termin eingetragen: %(title)s")),
+        page=_page(request.who, _("Termin eintragen"), told("Termin eingetragen: %(title)s")),
         then=invite,
         who=request.who,
         at=now(),
@@ -126,9 +143,8 @@ def new(request: ProgrammeRequest) -> HttpResponse:
 
 def _start(request: ProgrammeRequest) -> dict[str, dt.datetime]:
     """The day the address proposes ("?tag=2023-11-29"), from nine to half past ten."""
-    try:
-        day = dt.date.fromisoformat(request.GET.get("tag", ""))
-    except ValueError:
+    day = day_of(request.GET.get("tag", ""))
+    if day is None:
         return {}
     return {"starts_at": berlin(day, dt.time(9)), "ends_at": berlin(day, dt.time(10, 30))}
 
@@ -140,17 +156,17 @@ def edit(request: ProgrammeRequest, uid: UUID) -> HttpResponse:
         request,
         form_class=TerminForm,
         record=changeable(request.who, uid),
-        page=_page(request.who, _("Termin bearbeiten"), _("Termin geändert: %(title)s")),
+        page=_page(request.who, _("Termin bearbeiten"), told("Termin geändert: %(title)s")),
         then=lambda verb, termin: warn(request, termin),
         who=request.who,
         at=now(),
     )
 
 
-def _page(who: Standing, title: str, summary: str) -> RecordPage:
+def _page(who: Standing, title: str, summary: Told) -> RecordPage:
     return RecordPage(
         title=title,
-        summary=lambda termin: summary % {"title": termin.title},
+        summary=lambda termin: summary.filled(title=termin.title),
         back=lambda termin: reverse("calendar:termin", args=[termin.uid]),
         section=SECTION,
         scope=who.programme.pk,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,6 +15,8 @@ from wirkraum.calendar.domain.naming import private_places
 from wirkraum.calendar.models import Termin
 from wirkraum.calendar.queries import from_to, rows, why_free
 from wirkraum.kit.dates import day_bare
+from wirkraum.kit.days import day_of
+from wirkraum.kit.numbers import number_of
 from wirkraum.kit.words import quoted
 from wirkraum.programme.models import Site
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
@@ -36,9 +37,8 @@ def warn(request: ProgrammeRequest, termin: Termin) -> None:
 @in_programme
 def day_hint(request: ProgrammeRequest) -> HttpResponse:
     """What is on a day, beside the date field: free or not, and the other Termine."""
-    try:
-        day = dt.date.fromisoformat(request.GET.get("day", ""))
-    except ValueError:
+    day = day_of(request.GET.get("day", ""))
+    if day is None:
         return HttpResponse("")
     others = from_to(visible_termine(request.who), day, day)
     if own := _uid(request.GET.get("ohne", "")):
@@ -53,7 +53,7 @@ def day_hint(request: ProgrammeRequest) -> HttpResponse:
 
 
 def _sites(request: ProgrammeRequest) -> list[Site]:
-    keys = [int(key) for key in request.GET.getlist("sites") if key.isdecimal()]
+    keys = [key for text in request.GET.getlist("sites") if (key := number_of(text))]
     return list(choosable_sites(request.who).filter(pk__in=keys)) if keys else []
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from wirkraum.calendar.access import concerns, own_termine, visible_termine
 from wirkraum.calendar.models import Status, Termin
-from wirkraum.calendar.queries import TerminRow, as_rows, coming, from_to, with_rest
+from wirkraum.calendar.queries import TerminRow, coming, from_to, rows
 from wirkraum.planning.models import Occurrence
 from wirkraum.programme.access import Standing
 
@@ -41,28 +41,31 @@ class Coming:
 
 
 def coming_up(who: Standing, now: dt.datetime, day: dt.date) -> Coming:
-    """What comes next for somebody: three queries."""
-    made = ("occurrence__format__circle",)
-    termine = list(with_rest(coming(_own(who), now)).select_related("kind", *made)[:NEXT])
-    rows = as_rows(termine)
+    """What comes next for somebody: four queries."""
+    shown = rows(coming(_own(who), now)[:NEXT])
+    made = _formats([row.pk for row in shown])
     return Coming(
-        rows=tuple(_next(row, termin, day) for row, termin in zip(rows, termine, strict=True)),
-        besides=_besides(who, now, day, [row.pk for row in rows]),
+        rows=tuple(
+            NextTermin(row, *made.get(row.pk, ("", "")), is_today=row.day == day) for row in shown
+        ),
+        besides=_besides(who, now, day, [row.pk for row in shown]),
     )
 
 
-def _next(row: TerminRow, termin: Termin, day: dt.date) -> NextTermin:
-    made: Occurrence | None = getattr(termin, "occurrence", None)
-    code, circle = (made.format.code, made.format.circle.name) if made else ("", "")
-    return NextTermin(row, code, circle, is_today=row.day == day)
+def _formats(termine: list[int]) -> dict[int, tuple[str, str]]:
+    """Code and circle of the format behind each of the Termine that has one."""
+    made = Occurrence.objects.filter(termin__in=termine).order_by()
+    named = made.values_list("termin_id", "format__code", "format__circle__name")
+    return {termin: (code, circle) for termin, code, circle in named}
 
 
 def _own(who: Standing) -> QuerySet[Termin]:
     """One's own; for the coordination also what its formats made and what is at no single site."""
     if not who.coordinates:
         return own_termine(who)
-    everywhere = Q(occurrence__isnull=False) | Q(sites__isnull=True)
-    return visible_termine(who).filter(everywhere | concerns(who)).distinct()
+    at_sites = Termin.sites.through.objects.filter(termin=OuterRef("pk"))
+    everywhere = Q(occurrence__isnull=False) | ~Exists(at_sites)
+    return visible_termine(who).filter(everywhere | concerns(who))
 
 
 def _besides(who: Standing, now: dt.datetime, day: dt.date, shown: list[int]) -> int:

@@ -13,10 +13,10 @@ from django.utils.translation import ngettext
 from wirkraum.kit.dates import day_plain, day_short
 from wirkraum.programme.access import Standing, visible_grants
 from wirkraum.programme.queries import PostState, SiteRow, grant_states
+from wirkraum.programme.queries.posts import TOLD_IN_WEEKS
 
 GRANT_ENDS_WITHIN = 180  # days
 TENURE_ENDS_WITHIN = 90
-IN_WEEKS_FROM = 28  # days; shorter vacancies are told in days
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def deadlines(who: Standing, rows: Iterable[SiteRow], day: dt.date) -> tuple[Dea
 
 def vacancy_words(days: int) -> str:
     """ "17 Wochen", "12 Tage"."""
-    if days >= IN_WEEKS_FROM:
+    if days >= TOLD_IN_WEEKS:
         return ngettext("%(n)s Woche", "%(n)s Wochen", days // 7) % {"n": days // 7}
     return ngettext("%(n)s Tag", "%(n)s Tage", days) % {"n": days}
 

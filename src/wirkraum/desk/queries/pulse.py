@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Max, QuerySet
+from django.urls import reverse
 
 from wirkraum.calendar.domain.free_days import FreeCalendar, each_day
 from wirkraum.calendar.models import Termin
@@ -48,20 +50,22 @@ class Pulses:
     sites: tuple[Pulse, ...]
     as_list: bool
     order: str
+    total: int
 
     @property
-    def total(self) -> int:
-        """All entries."""
-        return sum(one.total for one in self.sites)
+    def records(self) -> str:
+        """Where all entries are listed, exactly those that `total` counts."""
+        slugs = ",".join(one.row.slug for one in self.sites)
+        return f"{reverse('calendar:termine')}?{urlencode({'zeit': 'gehalten', 'standort': slugs})}"
 
 
 def pulses(
     programme: Programme, rows: Collection[SiteRow], day: dt.date, order: str = ""
 ) -> Pulses:
-    """The pulse of the given sites: three queries, however many sites and entries there are."""
+    """The pulse of the given sites: five queries, however many sites and entries there are."""
     weeks = mondays(day, WEEKS)
     counts = counts_by_site_week(programme, weeks[0], day)
-    totals, lasts = _entries([row.pk for row in rows], day)
+    totals, lasts, total = _entries([row.pk for row in rows], day)
     mine = [counts.get(row.pk, {}) for row in rows]
     most = max((count for some in mine for count in some.values()), default=0)
     free = _free_weeks(free_calendar(programme, weeks[0], day + 6 * DAY), weeks)
@@ -76,7 +80,7 @@ def pulses(
     ]
     as_list = len(found) > AS_COLUMNS
     chosen = order if order in ORDERS else ORDERS[0]
-    return Pulses(tuple(_sorted(found, chosen) if as_list else found), as_list, chosen)
+    return Pulses(tuple(_sorted(found, chosen) if as_list else found), as_list, chosen, total)
 
 
 def _sorted(found: list[Pulse], order: str) -> list[Pulse]:
@@ -90,26 +94,28 @@ def _sorted(found: list[Pulse], order: str) -> list[Pulse]:
     return found
 
 
-def _entries(sites: list[int], day: dt.date) -> tuple[dict[int, int], dict[int, Last]]:
-    """How many held Termine each site has up to the day, and the latest of them."""
-    ends = berlin(day + DAY, dt.time())
-    held = Q(termine__status__in=HELD, termine__starts_at__lt=ends)
-    latest = Termin.sites.through.objects.filter(
-        site=OuterRef("pk"), termin__status__in=HELD, termin__starts_at__lt=ends
-    ).order_by("-termin__starts_at", "-termin__pk")
-    counted = (
-        Site.objects.filter(pk__in=sites)
-        .order_by()
-        .annotate(
-            entries=Count("termine", filter=held),
-            last_at=Subquery(latest.values("termin__starts_at")[:1]),
-            last_title=Subquery(latest.values("termin__title")[:1]),
-        )
-        .values_list("pk", "entries", "last_at", "last_title")
+def _entries(sites: list[int], day: dt.date) -> tuple[dict[int, int], dict[int, Last], int]:
+    """How many held Termine each site has up to the day, the latest of them, and all together.
+
+    A Termin at two sites counts at each of them, but only once together.
+    """
+    held = Termin.sites.through.objects.filter(
+        site__in=sites,
+        termin__status__in=HELD,
+        termin__starts_at__lt=berlin(day + DAY, dt.time()),
+    ).order_by()
+    counted = list(
+        held.values_list("site_id").annotate(number=Count("pk"), last=Max("termin__starts_at"))
     )
-    found = list(counted)
-    lasts = {site: Last(at.astimezone(BERLIN).date(), title) for site, _n, at, title in found if at}
-    return {site: entries for site, entries, _at, _title in found}, lasts
+    last_at = {site: last for site, _number, last in counted}
+    latest = held.filter(termin__starts_at__in=set(last_at.values())).order_by("termin")
+    lasts = {
+        site: Last(at.astimezone(BERLIN).date(), title)
+        for site, at, title in latest.values_list("site_id", "termin__starts_at", "termin__title")
+        if at == last_at[site]
+    }
+    together = held.aggregate(number=Count("termin", distinct=True))["number"]
+    return {site: number for site, number, _last in counted}, lasts, together
 
 
 def _free_weeks(calendar: FreeCalendar, weeks: Collection[dt.date]) -> frozenset[dt.date]:

@@ -14,6 +14,8 @@ from django.utils.translation import ngettext
 
 from wirkraum.desk.queries.clarify import Action, Unclear
 from wirkraum.history.models import Entry
+from wirkraum.kit.told import Told
+from wirkraum.kit.words import spoken
 from wirkraum.programme.access import Standing
 from wirkraum.reporting.access import may_write, visible_reports, writable_reports
 from wirkraum.reporting.models import Edition
@@ -39,7 +41,7 @@ class Open:
 
     number: int
     slide: int | None
-    sentence: str
+    sentence: Told | str
 
 
 def latest_reports(who: Standing) -> tuple[ReportRow, ...]:
@@ -69,7 +71,7 @@ def of_reports(who: Standing, rows: Iterable[ReportRow], day: dt.date) -> Iterat
     yield Unclear(
         "report",
         title % {"report": row.title, "slide": found.slide},
-        f"{found.sentence} {rest}" if more else found.sentence,
+        f"{spoken(found.sentence)} {rest}" if more else spoken(found.sentence),
         (Action(_("Prüfen"), reverse("reporting:report", args=[row.pk])),),
         critical=True,
     )
@@ -87,7 +89,7 @@ def _open(who: Standing, row: ReportRow, day: dt.date) -> Open:
     return Open(*known)
 
 
-def _checked(who: Standing, row: ReportRow, day: dt.date) -> tuple[int, int | None, str]:
+def _checked(who: Standing, row: ReportRow, day: dt.date) -> tuple[int, int | None, Told | str]:
     report = writable_reports(who).select_related("programme__municipality").get(pk=row.pk)
     errors = draft(report, today=day).errors_open
     first = errors[0].finding if errors else None

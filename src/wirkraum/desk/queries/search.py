@@ -9,24 +9,26 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
-from django.db.models import Prefetch
+from django.db.models import Max, Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wirkraum.calendar.access import visible_termine
 from wirkraum.calendar.models import Status, Termin
 from wirkraum.desk.domain.folding import holds_all, words_of
+from wirkraum.kit.addresses import by_uid
 from wirkraum.kit.clock import BERLIN
 from wirkraum.kit.dates import day_dated, day_plain
+from wirkraum.kit.order import natural
 from wirkraum.planning.access import visible_formats
 from wirkraum.programme.access import Standing, may_see_people, visible_sites
-from wirkraum.programme.domain.order import natural
 from wirkraum.programme.models import Address, Circle, Organisation, Person, Post
-from wirkraum.reporting.access import visible_reports
+from wirkraum.reporting.access import may_write, visible_reports
 
 MOST = 20  # hits per group
 SEARCHED = 10_000  # the latest Termine that are looked through
-ANY = "00000000-0000-0000-0000-000000000000"
+DATED = set("0123456789.-")  # what a day is written with
+NAMED = 1000  # titles one query may name
 Words = Sequence[str]
 Row = TypeVar("Row")
 
@@ -97,14 +99,23 @@ def _sites(who: Standing, words: Words) -> Iterator[Hit]:
 def _termine(who: Standing, words: Words) -> Iterator[Hit]:
     """Words and sites are looked up for finds only: making them for all would take longest."""
     columns = ("pk", "uid", "title", "place", "starts_at", "status", "kind__name")
-    latest = visible_termine(who).order_by("-starts_at", "-pk")[:SEARCHED].values_list(*columns)
-    found = list(islice((one for one in latest if _meant(words, *one[2:])), MOST + 1))
+    titles, visible = _titles(who, words), visible_termine(who)
+    called = visible.filter(title__in=titles) if len(titles) < NAMED else visible
+    latest = called.order_by("-starts_at", "-pk")[:SEARCHED].values_list(*columns)
+    fitting = (one for one in latest.iterator(chunk_size=200) if _meant(words, *one[2:]))
+    found = list(islice(fitting, MOST + 1))
     marks = _marks([one[0] for one in found])
-    page = reverse("calendar:termin", args=[ANY])
     for pk, uid, title, place, starts_at, status, kind in found:
         other = kind if kind != title else ""
         told = (day_dated(_day(starts_at)), place, other, marks.get(pk), Status(status).label)
-        yield Hit(title, _said(*told), page.replace(ANY, str(uid)))
+        yield Hit(title, _said(*told), by_uid("calendar:termin", uid))
+
+
+def _titles(who: Standing, words: Words) -> set[str]:
+    """The titles worth looking at: many Termine are called alike. Words that may be days wait."""
+    names = [word for word in words if not set(word) <= DATED]
+    called = visible_termine(who).order_by().values_list("title", "place", "kind__name").distinct()
+    return {title for title, *rest in called if _fits(names, title, *rest)}
 
 
 def _meant(
@@ -135,10 +146,12 @@ def _formats(who: Standing, words: Words) -> Iterator[Hit]:
 
 
 def _reports(who: Standing, words: Words) -> Iterator[Hit]:
-    for one in visible_reports(who):
+    for one in visible_reports(who).annotate(latest=Max("editions__number")):
         told = _("Stichtag %(day)s") % {"day": day_plain(one.as_of)}
         if _fits(words, one.title, told):
-            yield Hit(one.title, told, reverse("reporting:report", args=[one.pk]))
+            out = reverse("reporting:edition", args=[one.pk, one.latest]) if one.latest else ""
+            path = reverse("reporting:report", args=[one.pk]) if may_write(who) else out
+            yield Hit(one.title, told, path)
 
 
 def _organisations(who: Standing, words: Words) -> Iterator[Hit]:

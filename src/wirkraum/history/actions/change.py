@@ -12,8 +12,10 @@ from django.db import models, transaction
 from wirkraum.accounts.models import User
 from wirkraum.history.actions.fate import Loose, fate_of
 from wirkraum.history.actions.states import State, same, snapshot
+from wirkraum.history.actions.texts import make_legible
 from wirkraum.history.models import Entry, Step
 from wirkraum.kit.records import Versioned
+from wirkraum.kit.told import Told
 
 Record = TypeVar("Record", bound=models.Model)
 Links = Mapping[str, Iterable[models.Model]]
@@ -41,12 +43,14 @@ class Change:
     def save(
         self, record: Record, *, expected: int | None = None, links: Links | None = None
     ) -> Record:
-        """Store a new or changed record; `expected` is the version its editor saw.
+        """Store a new or changed record; `expected` is the version its editor saw, else the loaded one.
 
-        Raises Conflict when the stored version is another one, Gone when there is none any more.
-        What changes nothing leaves the version and the history alone.
+        Raises Conflict when the stored version is another one, Gone when there is none any more,
+        Refused for a text without a legible sign. What changes nothing leaves the version and the
+        history alone.
         """
-        stored = self.check(record, expected=expected)
+        make_legible(record)
+        stored = self.check(record, expected=_loaded(record) if expected is None else expected)
         before = None if stored is None else snapshot(stored)
         seen = getattr(stored or record, "version", 0)
         if isinstance(record, Versioned):
@@ -116,18 +120,29 @@ class Change:
         )
 
 
+def _loaded(record: models.Model) -> int | None:
+    """The version a record had when it was read: saving it must not undo what came in between."""
+    if isinstance(record, Versioned) and not record._state.adding:
+        return record.version
+    return None
+
+
 @contextmanager
 def change(
     *,
     by: User | None,
     at: dt.datetime,
     scope: int | None,
-    summary: str,
+    summary: Told | str,
     undoes: Entry | None = None,
 ) -> Iterator[Change]:
-    """Open one verb: all or nothing, and one history entry if anything changed."""
+    """Open one verb: all or nothing, and one history entry if anything changed.
+
+    The history keeps the summary in German, whatever language its author reads.
+    """
     with transaction.atomic():
-        entry = Entry(scope=scope, at=at, by=by, summary=summary[:300], undoes=undoes)
+        entry = Entry(scope=scope, at=at, by=by, undoes=undoes)
+        entry.tell(summary)
         entry.save()
         collected = Change(entry)
         yield collected

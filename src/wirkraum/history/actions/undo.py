@@ -14,13 +14,14 @@ from wirkraum.history.actions.change import Change, change
 from wirkraum.history.actions.fate import fate_of
 from wirkraum.history.actions.states import State, restored, same, snapshot
 from wirkraum.history.models import Entry, Step
+from wirkraum.kit.told import Told
 
 
 class MovedOn(Exception):
     """The record has changed since, so the entry cannot be undone any more."""
 
 
-def undo(*, entry: Entry, by: User | None, at: dt.datetime, summary: str) -> Entry:
+def undo(*, entry: Entry, by: User | None, at: dt.datetime, summary: Told | str) -> Entry:
     """Take an entry back as a new entry of its own.
 
     Raises MovedOn when a record was changed since, is needed by a later one, or the entry was

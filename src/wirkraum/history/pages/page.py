@@ -13,9 +13,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from wirkraum.accounts.models import User
+from wirkraum.history.models import Entry
 from wirkraum.history.queries import of_record, told
+from wirkraum.kit.told import Told
+from wirkraum.kit.words import spoken
 
 Words = str | Callable[[Any], str]
+Summary = Told | str | Callable[[Any], Told | str]
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,7 @@ class RecordPage:
     """
 
     title: str
-    summary: Words
+    summary: Summary
     back: Words
     section: str
     scope: int | None
@@ -42,9 +46,9 @@ class RecordPage:
     crumbs: tuple[tuple[str, str], ...] = ()
     names: Mapping[int, str] = field(default_factory=dict)
 
-    def summary_of(self, record: models.Model | None) -> str:
+    def summary_of(self, record: models.Model | None) -> Told | str:
         """What the history and the message say."""
-        return self.summary if isinstance(self.summary, str) else self.summary(record)
+        return self.summary if isinstance(self.summary, Told | str) else self.summary(record)
 
     def back_of(self, record: models.Model | None) -> str:
         """Where the reader goes then; before the record exists, the address must be a plain one."""
@@ -86,9 +90,10 @@ def show(
     return render(request, page.template, context, status=status)
 
 
-def tell(request: HttpRequest, text: str, entry: int | None) -> None:
-    """A message that offers to undo the entry."""
-    messages.success(request, text, extra_tags=f"undo-{entry}" if entry else "")
+def tell(request: HttpRequest, entry: Entry) -> None:
+    """A message that says what was done and offers to undo it."""
+    text = spoken(entry.said or entry.summary)
+    messages.success(request, text, extra_tags=f"undo-{entry.pk}" if entry.pk else "")
 
 
 def user_of(request: HttpRequest) -> User:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from typing import Any
 
 from django.contrib import messages
-from django.db import models
+from django.db import IntegrityError, models
 from django.db.models import ProtectedError, RestrictedError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
@@ -18,7 +18,8 @@ from wirkraum.history.forms import RecordForm
 from wirkraum.history.pages.joining import chosen, join
 from wirkraum.history.pages.page import RecordPage, show, tell, user_of
 from wirkraum.kit.clock import now
-from wirkraum.kit.words import quoted
+from wirkraum.kit.numbers import number_of
+from wirkraum.kit.words import quoted, spoken
 
 # How often input is joined anew while others keep saving; then a person has to look.
 ROUNDS = 3
@@ -51,12 +52,12 @@ def edit_record(
         form = form_of(data)
         if not form.is_valid():
             return show(request, form, page, status=422)
-        try:
-            return _save(request, form, page, then)
-        except (Gone, Refused) as reason:
-            return _refused(request, form, page, reason)
-        except Conflict:
-            joined = join(form, form_of())
+        answer = _attempt(request, form, page, then)
+        if isinstance(answer, HttpResponse):
+            return answer
+        if answer is None:
+            continue
+        joined = join(form, form_of())
         data = joined.data
         if joined.clashes:
             return show(request, form_of(data), page, status=409, clashes=joined.clashes)
@@ -91,15 +92,15 @@ def delete_record(
             if then is not None:
                 then(verb, record)
     except Refused as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, spoken(refusal.reason))
         return redirect(back)
-    except (Conflict, Gone):
+    except (Conflict, Gone, ProtectedError, RestrictedError):
         messages.error(
             request,
             _("Jemand hat das inzwischen geändert. Bitte sehen Sie es sich noch einmal an."),
         )
         return redirect(back)
-    tell(request, words, verb.entry.pk)
+    tell(request, verb.entry)
     return redirect(back)
 
 
@@ -110,6 +111,25 @@ def _as_stored(record: models.Model) -> models.Model:
     return type(record)._base_manager.filter(pk=record.pk).first() or record
 
 
+def _attempt(
+    request: HttpRequest, form: Form, page: RecordPage, then: Then | None
+) -> HttpResponse | Conflict | None:
+    """The answer, the conflict to be joined, or nothing when the form is to be looked at again."""
+    record = form.instance
+    is_new = record.pk is None
+    try:
+        return _save(request, form, page, then)
+    except (Gone, Refused) as reason:
+        return _refused(request, form, page, reason)
+    except Conflict as clash:
+        return clash
+    except IntegrityError:
+        # Somebody stored the same a moment ago; looked at again, the form says so itself.
+        if is_new:
+            record.pk, record._state.adding = None, True
+        return None
+
+
 def _save(request: HttpRequest, form: Form, page: RecordPage, then: Then | None) -> HttpResponse:
     record = form.instance
     words = page.summary_of(record)
@@ -118,7 +138,7 @@ def _save(request: HttpRequest, form: Form, page: RecordPage, then: Then | None)
         if then is not None:
             then(verb, record)
     if verb.steps:
-        tell(request, words, verb.entry.pk)
+        tell(request, verb.entry)
     else:
         messages.info(request, _("Es gab nichts zu ändern."))
     return redirect(page.back_of(record))
@@ -131,13 +151,12 @@ def _refused(
         "Jemand hat diesen Eintrag inzwischen gelöscht. Ihre Eingaben stehen noch hier; im Verlauf "
         "lässt sich das Löschen zurücknehmen."
     )
-    form.add_error(None, str(reason) if isinstance(reason, Refused) else gone)
+    form.add_error(None, spoken(reason.reason) if isinstance(reason, Refused) else gone)
     return show(request, form, page, status=422 if isinstance(reason, Refused) else 409)
 
 
 def _seen(request: HttpRequest) -> int | None:
-    version = request.POST.get("version", "")
-    return int(version) if version.isdecimal() else None
+    return number_of(request.POST.get("version", ""))
 
 
 def _needing(record: models.Model, parts: Collection[str] | None) -> list[models.Model]:

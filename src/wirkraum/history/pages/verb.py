@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+from django.db import IntegrityError
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -17,6 +18,7 @@ from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.models import Entry
 from wirkraum.history.pages.page import RecordPage, show, tell, user_of
 from wirkraum.kit.clock import now
+from wirkraum.kit.words import spoken
 
 Perform = Callable[[dict[str, Any], User, dt.datetime], Entry]
 
@@ -36,12 +38,12 @@ def carry_out(
     try:
         entry = perform(form.cleaned_data, user_of(request), now())
     except Refused as refusal:
-        form.add_error(None, str(refusal))
+        form.add_error(None, spoken(refusal.reason))
         return show(request, form, page, status=422)
-    except (Conflict, Gone):
+    except (Conflict, Gone, IntegrityError):
         form.add_error(
             None, _("Jemand war schneller. Bitte sehen Sie sich den Stand noch einmal an.")
         )
         return show(request, form, page, status=409)
-    tell(request, entry.summary, entry.pk)
+    tell(request, entry)
     return redirect(page.back_of(None))

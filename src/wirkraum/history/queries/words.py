@@ -23,6 +23,8 @@ Field = Any  # a stored field or a many-to-many field of any type
 def value_words(field: Field, value: object, names: Names | None = None) -> str:
     """A value as the history keeps it, in words: choices, dates, records by their name.
 
+    A model may say it better by a static method `<field>_words`.
+
     `names` spares looking up related records one by one (see `names_of`).
     """
     if value is None or value in ("", [], {}):
@@ -57,6 +59,8 @@ def _gone() -> str:
 
 
 def _plain_words(field: Field, value: object) -> str:  # noqa: PLR0911  one line per kind of value
+    if own := getattr(field.model, f"{field.name}_words", None):
+        return str(own(value))
     if isinstance(field, models.BooleanField):
         return _("ja") if value else _("nein")
     if isinstance(field, models.DateTimeField):

@@ -22,6 +22,7 @@ from wirkraum.intake.domain.offers import drafted
 from wirkraum.intake.models import Arrival
 from wirkraum.intake.queries import offers_for
 from wirkraum.kit.clock import BERLIN
+from wirkraum.kit.told import told as _
 from wirkraum.programme.models import Programme
 
 
@@ -42,10 +43,10 @@ def confirm(
     with transaction.atomic():
         locked = Arrival.objects.select_for_update(of=("self",)).get(pk=arrival.pk)
         if locked.confirmed and not hasattr(locked.confirmed, "undone_by"):
-            raise Refused("Das wurde schon übernommen.")
+            raise Refused(_("Das wurde schon übernommen."))
         if draft is None:
             draft = drafted(offers_for(locked, locked.programme), everything=everything)
-        summary = f"Eingelesen und übernommen: {locked.name}"
+        summary = _("Eingelesen und übernommen: %(name)s", name=locked.name)
         scope = locked.programme_id
         with change(by=by, at=at, scope=scope, summary=summary) as verb:
             writing = Writing(

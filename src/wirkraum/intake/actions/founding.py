@@ -10,6 +10,8 @@ from wirkraum.history.domain.refusal import Refused
 from wirkraum.intake.actions.records import Writing
 from wirkraum.intake.domain.draft import Head
 from wirkraum.intake.domain.likeness import key, slug
+from wirkraum.kit.told import row
+from wirkraum.kit.told import told as _
 from wirkraum.programme.models import (
     Municipality,
     Organisation,
@@ -22,10 +24,10 @@ from wirkraum.programme.models import (
 
 COORDINATION = "Kommunale Koordinierung"
 NEEDED = {
-    "programme": "der Name des Programms",
-    "municipality": "die Kommune",
-    "land": "das Land",
-    "office": "das Amt",
+    "programme": _("der Name des Programms"),
+    "municipality": _("die Kommune"),
+    "land": _("das Land"),
+    "office": _("das Amt"),
 }
 
 
@@ -33,7 +35,7 @@ def found_programme(writing: Writing, head: Head, by: User | None) -> Writing:
     """The programme with its coordination, held by the founder so that rights follow."""
     missing = [words for name, words in NEEDED.items() if not getattr(head, name).strip()]
     if missing:
-        raise Refused(f"Es fehlt noch: {', '.join(missing)}.")
+        raise Refused(_("Es fehlt noch: %(missing)s.", missing=row(missing)))
     programme = writing.save(
         Programme(
             municipality=_municipality(writing, head),

@@ -12,6 +12,8 @@ from wirkraum.intake.actions.records import Writing
 from wirkraum.intake.domain.draft import QuoteDraft
 from wirkraum.intake.domain.likeness import key
 from wirkraum.kit.clock import BERLIN, berlin
+from wirkraum.kit.told import Day
+from wirkraum.kit.told import told as _
 from wirkraum.meetings.models import Quote
 from wirkraum.planning.models import Format, Occurrence
 
@@ -33,9 +35,16 @@ def take_quotes(writing: Writing, quotes: Iterable[QuoteDraft]) -> None:
 
 def _termin(writing: Writing, quote: QuoteDraft) -> Termin:
     if quote.day is None or not quote.occasion.strip():
-        raise Refused(f"Zitat „{quote.text[:60]}“: Bitte nennen Sie Anlass und Tag.")
+        raise Refused(
+            _("Zitat „%(quote)s“: Bitte nennen Sie Anlass und Tag.", quote=quote.text[:60])
+        )
     if quote.day > max(writing.day, writing.at.astimezone(BERLIN).date()):
-        raise Refused(f"Zitat „{quote.text[:60]}“: Der {quote.day:%d.%m.%Y} liegt in der Zukunft.")
+        reason = _(
+            "Zitat „%(quote)s“: Der %(day)s liegt in der Zukunft.",
+            quote=quote.text[:60],
+            day=Day(quote.day, "figures"),
+        )
+        raise Refused(reason)
     same_day = Termin.objects.filter(
         programme=writing.known_programme, starts_at__date=quote.day
     ).exclude(status=Status.CANCELLED)

@@ -12,6 +12,8 @@ from django.utils.text import capfirst
 
 from wirkraum.history.actions import Change
 from wirkraum.history.domain.refusal import Refused
+from wirkraum.kit.told import told as _
+from wirkraum.kit.words import quoted
 from wirkraum.programme.models import Programme
 
 Record = TypeVar("Record", bound=models.Model)
@@ -31,7 +33,7 @@ class Writing:
     def known_programme(self) -> Programme:
         """The programme that is written into, from the moment it is founded."""
         if self.programme is None:
-            raise Refused("Es gibt noch kein Programm.")
+            raise Refused(_("Es gibt noch kein Programm."))
         return self.programme
 
     def save(self, record: Record) -> Record:
@@ -40,12 +42,12 @@ class Writing:
         try:
             record.clean_fields(exclude=links)
         except ValidationError as error:
-            raise Refused(_told(record, error)) from error
+            raise Refused(_words(record, error)) from error
         return self.verb.save(record)
 
 
-def _told(record: models.Model, error: ValidationError) -> str:
+def _words(record: models.Model, error: ValidationError) -> str:
     name, reasons = next(iter(error.message_dict.items()))
     label = capfirst(str(getattr(record._meta.get_field(name), "verbose_name", name)))
     what = capfirst(str(record._meta.verbose_name))
-    return f"{what} „{str(record)[:60]}“, {label}: {reasons[0]}"
+    return f"{what} {quoted(str(record)[:60])}, {label}: {reasons[0]}"

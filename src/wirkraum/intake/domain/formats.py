@@ -11,6 +11,8 @@ from wirkraum.intake.domain.columns import Column
 from wirkraum.intake.domain.found import Confidence, Found, Place
 from wirkraum.intake.domain.frequencies import Reading, reading
 from wirkraum.intake.domain.passages import LONGEST, readable
+from wirkraum.kit.told import Told
+from wirkraum.kit.told import told as _
 from wirkraum.reporting.domain.deck import Deck, DeckTable
 
 # Rows beyond are left in the rest: no programme has so many formats.
@@ -33,12 +35,12 @@ class FormatRow:
         return reading(self.frequency.value)
 
     @property
-    def question(self) -> str:
-        """What a person must still say, empty when all is understood."""
+    def question(self) -> Told | None:
+        """What a person must still say, None when all is understood."""
         if not self.format.value:
-            return "Wie heißt das Format?"
+            return _("Wie heißt das Format?")
         if not self.circle.value:
-            return "Für welche Zielgruppe?"
+            return _("Für welche Zielgruppe?")
         return self.reading.question
 
     @property
@@ -114,7 +116,7 @@ def _judged(found: Found[str]) -> Found[str]:
     question = reading(found.value).question
     if not found.value or not question:
         return found
-    return Found(found.value, found.place, "unsicher", question, found.also)
+    return Found(found.value, found.place, "unsicher", str(question), found.also)
 
 
 def _said(place: Place) -> FormatRow | None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
+from wirkraum.kit.told import Told
+from wirkraum.kit.told import told as _
+
 Confidence = Literal["sicher", "wahrscheinlich", "unsicher"]
 Part = Literal["title", "paragraph", "cell", "footer", "hand"]
 
@@ -20,14 +23,19 @@ class Place:
     part: Part = "paragraph"
 
     @property
-    def label(self) -> str:
+    def label(self) -> Told:
         """The place as a person reads it, such as: Folie 6, Tabelle."""
         if self.part == "hand":
-            return "von Hand ergänzt"
-        return f"Folie {self.slide}, {_PARTS[self.part]}"
+            return _("von Hand ergänzt")
+        return _("Folie %(slide)s, %(part)s", slide=self.slide, part=_PARTS[self.part])
 
 
-_PARTS = {"title": "Überschrift", "paragraph": "Text", "cell": "Tabelle", "footer": "Fußzeile"}
+_PARTS = {
+    "title": _("Überschrift"),
+    "paragraph": _("Text"),
+    "cell": _("Tabelle"),
+    "footer": _("Fußzeile"),
+}
 
 # For what a person adds without a passage behind it.
 BY_HAND = Place(0, "", "hand")
@@ -35,7 +43,10 @@ BY_HAND = Place(0, "", "hand")
 
 @dataclass(frozen=True)
 class Found(Generic[T]):
-    """One proposed value; `also` are further passages that say the same or complete it."""
+    """One proposed value; `also` are further passages that say the same or complete it.
+
+    `why` is stored with the proposal, so it is a German text, which pages translate as a whole.
+    """
 
     value: T
     place: Place

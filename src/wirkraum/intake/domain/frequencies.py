@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from wirkraum.kit.told import Told
+from wirkraum.kit.told import told as _
 from wirkraum.planning.domain.frequency import FrequencyError, parse
 
 
@@ -13,7 +15,7 @@ class Reading:
     """`rule` is the frequency as data, None where the wording is unknown; then `question` asks."""
 
     rule: dict[str, Any] | None
-    question: str = ""
+    question: Told | None = None
 
     @property
     def is_regular(self) -> bool:
@@ -23,8 +25,8 @@ class Reading:
 def reading(text: str) -> Reading:
     """What the planner makes of a wording."""
     if not text.strip():
-        return Reading(None, "Wie oft findet es statt?")
+        return Reading(None, _("Wie oft findet es statt?"))
     try:
         return Reading(parse(text).as_json(text))
     except FrequencyError as error:
-        return Reading(None, str(error))
+        return Reading(None, error.told)

@@ -23,6 +23,7 @@ from wirkraum.intake.domain.formats import FormatRow
 from wirkraum.intake.domain.found import Found, Place
 from wirkraum.intake.domain.offices import bare_name
 from wirkraum.intake.domain.proposal import Proposal
+from wirkraum.kit.told import Told, row
 from wirkraum.reporting.domain.checks.finding import Finding
 
 T = TypeVar("T")
@@ -46,10 +47,15 @@ class Offered(Generic[T]):
 
     value: T
     found: Found[Any]
-    note: str = ""
+    note: Told | None = None
     unclear: bool = False
     state: State = "new"
     before: str = ""
+
+    @property
+    def judged(self) -> bool:
+        """Whether the note is no more than what was thought of the place itself."""
+        return str(self.note) == self.found.why
 
     @property
     def sure(self) -> bool:
@@ -168,14 +174,14 @@ def _places(proposal: Proposal) -> dict[str, Found[Any]]:
     return {name: one for name, one in found.items() if one is not None}
 
 
-def _mended(text: str, place: Place, slips: Iterable[Finding]) -> tuple[str, str]:
+def _mended(text: str, place: Place, slips: Iterable[Finding]) -> tuple[str, Told | None]:
     """The text with its slips put right, and what was said about them."""
     notes = []
     for slip in slips:
         if slip.slide == place.slide and slip.quote in text:
-            text = text.replace(slip.quote, slip.suggestion)
+            text = text.replace(slip.quote, str(slip.suggestion))
             notes.append(slip.sentence)
-    return text, " ".join(notes)
+    return text, row(notes, " ") if notes else None
 
 
 def _carrier(one: Found[str], slips: Sequence[Finding]) -> Offered[CarrierDraft]:
@@ -210,13 +216,13 @@ def _quote(one: Found[quotes.Quote], slips: Sequence[Finding], office: str) -> O
     """The quotation; an impossible day is offered as the check suggests it."""
     said = one.value
     around = " ".join(place.text for place in one.places)
-    day, note = said.day, ""
+    day, note = said.day, None
     if said.day is not None:
         mended, note = _mended(around, one.place, slips)
         offered = [other for other in dates.days(mended) if other != said.day]
         day = offered[0] if note and offered else said.day
     place = office if office and office in around else ""
-    return Offered(QuoteDraft(said.text, said.source, day, place), one, note or one.why)
+    return Offered(QuoteDraft(said.text, said.source, day, place), one, note or Told(one.why))
 
 
 def _link(one: Found[str], slips: Sequence[Finding]) -> Offered[LinkDraft]:

@@ -94,7 +94,7 @@ def _write_row(row: FormatRow) -> dict[str, Any]:
         "frequency": text.write(row.frequency),
         "rule": row.reading.rule,
         "unclear": row.unclear,
-        "question": row.question,
+        "question": str(row.question or ""),
     }
 
 

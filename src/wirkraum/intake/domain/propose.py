@@ -20,7 +20,14 @@ from wirkraum.intake.domain.quotes import quotes
 from wirkraum.intake.domain.sites import sites
 from wirkraum.intake.domain.topics import topics
 from wirkraum.intake.domain.years import school_years
+from wirkraum.kit.told import told as _
 from wirkraum.reporting.domain.deck import Deck
+
+# Stored with the proposal: German texts, which pages translate as a whole.
+STRAY = str(_("Das Datum weicht vom Stichtag ab."))
+TOO_LONG = str(_("Zu lang, um darin Angaben zu suchen."))
+ALONE = str(_("Zelle ohne Entsprechung."))
+UNPLACED = str(_("Keinem Feld zugeordnet."))
 
 
 def propose(deck: Deck) -> Proposal:
@@ -68,14 +75,12 @@ def _rest(deck: Deck, explained: set[Place], who: Identity) -> Iterator[Rest]:
     strays = set(who.strays)
     for place in passages(deck):
         if place in strays:
-            yield Rest(place, "Das Datum weicht vom Stichtag ab.")
+            yield Rest(place, STRAY)
         elif place not in explained:
             yield Rest(place, _why(place))
 
 
 def _why(place: Place) -> str:
     if len(place.text) > LONGEST:
-        return "Zu lang, um darin Angaben zu suchen."
-    if place.part == "cell":
-        return "Zelle ohne Entsprechung."
-    return "Keinem Feld zugeordnet."
+        return TOO_LONG
+    return ALONE if place.part == "cell" else UNPLACED

@@ -9,6 +9,7 @@ from datetime import date
 from wirkraum.intake.domain import dates
 from wirkraum.intake.domain.found import Confidence, Found, Place
 from wirkraum.intake.domain.passages import LONGEST, paragraphs
+from wirkraum.kit.told import told as _
 from wirkraum.reporting.domain.deck import Deck, DeckSlide
 
 _QUOTED = re.compile(r"(?:„[^“”„]+[“”]|»[^»«]+«|“[^“”]+”|\"[^\"]+\")")
@@ -63,8 +64,13 @@ def _quote(place: Place, announced: Place | None, as_of: date | None) -> Found[Q
 
 def _judged(quote: Quote, as_of: date | None) -> tuple[Confidence, str]:
     if quote.day and as_of and quote.day > as_of:
-        later = f"Der {dates.german(quote.day)} liegt nach dem Stichtag {dates.german(as_of)}."
-        return "unsicher", f"{later} Bitte prüfen."
+        return "unsicher", _LATER
     if quote.source and quote.day:
-        return "sicher", "Zitat mit Anlass und Tag."
-    return "wahrscheinlich", "Zitat, Anlass oder Tag fehlt."
+        return "sicher", _GIVEN
+    return "wahrscheinlich", _PART
+
+
+# Stored with the proposal: German texts, which pages translate as a whole.
+_LATER = str(_("Der Tag liegt nach dem Stichtag. Bitte prüfen."))
+_GIVEN = str(_("Zitat mit Anlass und Tag."))
+_PART = str(_("Zitat, Anlass oder Tag fehlt."))

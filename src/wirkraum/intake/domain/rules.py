@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from wirkraum.planning.domain.frequency import Frequency, FrequencyError, parse, render
-from wirkraum.planning.domain.quota import MONTHS, quota
+from wirkraum.kit.told import Told, joined
+from wirkraum.kit.told import told as _
+from wirkraum.planning.domain.day_words import month_of
+from wirkraum.planning.domain.frequency import Frequency, FrequencyError, parse
+from wirkraum.planning.domain.quota import quota
+from wirkraum.planning.domain.rhythm.wording import worded
 
 _ONE = {
-    "week": "Einmal je Schulwoche",
-    "month": "Einmal je Schulmonat",
-    "quarter": "Einmal je Kalenderquartal",
-    "half_year": "Einmal je Schulhalbjahr",
-    "year": "Einmal im Schuljahr",
+    "week": _("Einmal je Schulwoche"),
+    "month": _("Einmal je Schulmonat"),
+    "quarter": _("Einmal je Kalenderquartal"),
+    "half_year": _("Einmal je Schulhalbjahr"),
+    "year": _("Einmal im Schuljahr"),
 }
 _MANY = {
-    "week": "{} Termine je Schulwoche",
-    "month": "{} Termine je Schulmonat",
-    "quarter": "{} Termine je Kalenderquartal",
-    "half_year": "{} Termine je Schulhalbjahr",
-    "year": "{} Termine im Schuljahr",
+    "week": _("%(number)s Termine je Schulwoche"),
+    "month": _("%(number)s Termine je Schulmonat"),
+    "quarter": _("%(number)s Termine je Kalenderquartal"),
+    "half_year": _("%(number)s Termine je Schulhalbjahr"),
+    "year": _("%(number)s Termine im Schuljahr"),
 }
 
 
@@ -29,40 +33,41 @@ _MANY = {
 class Rule:
     """A frequency as the year plan takes it; `agreed` is None where no number is agreed."""
 
-    words: str
-    aside: str
+    words: Told
+    aside: Told
     agreed: int | None
     mode: str
 
 
-def rule_of(text: str, first: date, last: date, free: Container[date]) -> Rule | None:
+def rule_of(text: str, first: date, last: date, free: Iterable[date]) -> Rule | None:
     """The rule of a wording for a school year; None where the wording is unknown."""
     try:
         frequency = parse(text)
     except FrequencyError:
         return None
     if frequency.mode == "undecided":
-        return Rule("Noch nicht vereinbart", "zählt nicht als Rückstand", None, frequency.mode)
+        aside = _("zählt nicht als Rückstand")
+        return Rule(_("Noch nicht vereinbart"), aside, None, frequency.mode)
     if frequency.mode == "on_demand":
-        return Rule("Kein Soll, wird gezählt", "ohne feste Termine", None, frequency.mode)
+        aside = _("ohne feste Termine")
+        return Rule(_("Kein Soll, wird gezählt"), aside, None, frequency.mode)
     agreed = sum(period.agreed for period in quota(frequency, start=first, end=last, free=free))
-    return Rule(_words(frequency, first), f"{agreed} im Schuljahr", agreed, frequency.mode)
+    aside = _("%(number)s im Schuljahr", number=agreed)
+    return Rule(_words(frequency, first), aside, agreed, frequency.mode)
 
 
-def _words(frequency: Frequency, first: date) -> str:
+def _words(frequency: Frequency, first: date) -> Told:
     if frequency.every or frequency.positions:
-        return render(frequency)
+        return worded(frequency)
     if frequency.months:
         return _in_months(frequency, first)
     count, period = frequency.count or 0, frequency.period or "year"
-    return _ONE[period] if count == 1 else _MANY[period].format(count)
+    return _ONE[period] if count == 1 else _(_MANY[period].text, number=count)
 
 
-def _in_months(frequency: Frequency, first: date) -> str:
+def _in_months(frequency: Frequency, first: date) -> Told:
     """The named months in the order of the school year, each with its calendar year."""
     if len(frequency.months) > 3:
-        return render(frequency)
+        return worded(frequency)
     later = sorted(frequency.months, key=lambda month: (month - first.month) % 12)
-    named = [f"{MONTHS[m - 1]} {first.year + (m < first.month)}" for m in later]
-    *most, end = named
-    return f"{', '.join(most)} und {end}" if most else end
+    return joined(month_of(date(first.year + (month < first.month), month, 1)) for month in later)

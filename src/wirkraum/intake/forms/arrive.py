@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from wirkraum.intake.readers import limits
 from wirkraum.intake.readers.refusal import Unreadable, too_large, too_much
+from wirkraum.kit.words import spoken
 
 
 class FileForm(forms.Form):
@@ -28,7 +29,7 @@ class FileForm(forms.Form):
         """Refuse by size before anything is read."""
         file: UploadedFile[Any] = self.cleaned_data["file"]
         if (file.size or 0) > limits.MAX_FILE:
-            raise forms.ValidationError(str(too_large(limits.MAX_FILE // limits.MEGABYTE)))
+            raise forms.ValidationError(spoken(too_large(limits.MAX_FILE // limits.MEGABYTE).told))
         return file
 
 
@@ -49,10 +50,10 @@ class TextForm(forms.Form):
         if not text.strip():
             raise forms.ValidationError(_("Fügen Sie einen Text oder eine Tabelle ein."))
         if len(text) > limits.MAX_TEXT:
-            raise forms.ValidationError(str(too_much(_("Der Text"))))
+            raise forms.ValidationError(spoken(too_much(_("Der Text")).told))
         return text
 
 
 def tell(form: forms.Form, refusal: Unreadable) -> None:
     """The reason and the remedy, at the field that brought it."""
-    form.add_error(next(iter(form.fields)), str(refusal))
+    form.add_error(next(iter(form.fields)), spoken(refusal.told))

@@ -18,6 +18,7 @@ from wirkraum.intake.domain.draft import (
     QuoteDraft,
 )
 from wirkraum.intake.domain.offers import Offered
+from wirkraum.kit.words import spoken
 from wirkraum.planning.domain.frequency import FrequencyError, parse
 from wirkraum.programme.models import Theme
 
@@ -109,7 +110,7 @@ class FormatRow(Row):
             if text:
                 parse(text)
         except FrequencyError as error:
-            raise forms.ValidationError(str(error)) from error
+            raise forms.ValidationError(spoken(error.told)) from error
         return text
 
     @property

@@ -17,8 +17,9 @@ from wirkraum.intake.readers.refusal import (
     protected,
     too_much,
 )
+from wirkraum.kit.told import told as _
 
-_WHAT = "Die Präsentation"
+_WHAT = _("Die Präsentation")
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']""", re.IGNORECASE)
 # What the library raises on archives that are broken in one way or another.
 _BROKEN = (
@@ -61,10 +62,10 @@ def _check_presentation(source: ZipFile) -> None:
     if "ppt/presentation.xml" in names and "[Content_Types].xml" in names:
         return
     if any(name.startswith(("word/", "xl/")) for name in names):
-        raise Unreadable("Das ist ein Word- oder Excel-Dokument.", OR_PASTE)
+        raise Unreadable(_("Das ist ein Word- oder Excel-Dokument."), OR_PASTE)
     if "mimetype" in names and "content.xml" in names:
-        raise Unreadable("Das ist ein OpenDocument-Format.", AS_PPTX)
-    raise Unreadable("Das ist ein Archiv, aber keine Präsentation.", AS_PPTX)
+        raise Unreadable(_("Das ist ein OpenDocument-Format."), AS_PPTX)
+    raise Unreadable(_("Das ist ein Archiv, aber keine Präsentation."), AS_PPTX)
 
 
 def _copy(source: ZipFile, members: list[ZipInfo]) -> BytesIO:
@@ -101,4 +102,4 @@ def _check_harmless(content: bytes) -> None:
     if foreign or b"\0" in start or (start and not start.startswith(b"<")):
         raise damaged(_WHAT)
     if b"<!doctype" in content.lower() or b"<!entity" in content.lower():
-        raise Unreadable("Die Präsentation enthält unzulässige XML-Anweisungen.", AS_PPTX)
+        raise Unreadable(_("Die Präsentation enthält unzulässige XML-Anweisungen."), AS_PPTX)

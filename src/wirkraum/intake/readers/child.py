@@ -17,12 +17,14 @@ from wirkraum.intake.readers.pdf import read_pdf
 from wirkraum.intake.readers.pptx import read_pptx
 from wirkraum.intake.readers.refusal import Unreadable, damaged, too_much
 from wirkraum.intake.readers.sizes import check_size
+from wirkraum.kit.told import Told
+from wirkraum.kit.told import told as _
 from wirkraum.reporting.domain.deck import Deck
 
-_READERS: dict[str, tuple[Callable[[bytes], Deck], str]] = {
-    "pptx": (read_pptx, "Die Präsentation"),
-    "pdf": (read_pdf, "Das PDF"),
-    "html": (read_html, "Die eingefügte Tabelle"),
+_READERS: dict[str, tuple[Callable[[bytes], Deck], Told]] = {
+    "pptx": (read_pptx, _("Die Präsentation")),
+    "pdf": (read_pdf, _("Das PDF")),
+    "html": (read_html, _("Die eingefügte Tabelle")),
 }
 
 
@@ -47,7 +49,7 @@ def _answer(kind: str, data: bytes) -> dict[str, Any]:
 
 
 def _refused(refusal: Unreadable) -> dict[str, Any]:
-    return {"refused": [refusal.reason, refusal.remedy]}
+    return {"refused": [wire.write_told(refusal.reason), wire.write_told(refusal.remedy)]}
 
 
 def _confine() -> None:

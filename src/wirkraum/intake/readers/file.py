@@ -10,6 +10,7 @@ from wirkraum.intake.readers.sandbox import read_apart
 from wirkraum.intake.readers.sizes import check_size
 from wirkraum.intake.readers.sniffing import sniff
 from wirkraum.intake.readers.text import decoded, read_text
+from wirkraum.kit.told import told as _
 from wirkraum.reporting.domain.deck import Deck
 
 
@@ -26,16 +27,16 @@ def read(source: Path | str | bytes, *, name: str = "") -> Deck:
     if kind != "text":
         return read_apart(kind, data, name)
     if len(data) > 4 * limits.MAX_TEXT:
-        raise too_much("Der Text")
+        raise too_much(_("Der Text"))
     deck = read_text(decoded(data), name)
-    check_size(deck, "Der Text")
+    check_size(deck, _("Der Text"))
     return deck
 
 
 def read_pasted(text: str, *, name: str = "Eingefügter Text") -> Deck:
     """Read what a person pasted: slides, a table from Word, Excel, Outlook or Markdown, or lines."""
     if len(text) > limits.MAX_HTML:
-        raise too_much("Der Text")
+        raise too_much(_("Der Text"))
     return read(text.encode("utf-8", "replace"), name=name)
 
 
@@ -43,11 +44,11 @@ def load(path: Path) -> bytes:
     """The file's bytes; its size is asked before anything is read. Raises `Unreadable`."""
     try:
         if not path.is_file():
-            raise Unreadable("Die Datei gibt es nicht.", "Wählen Sie eine vorhandene Datei.")
+            raise Unreadable(_("Die Datei gibt es nicht."), _("Wählen Sie eine vorhandene Datei."))
         if path.stat().st_size > limits.MAX_FILE:
             raise too_large(limits.MAX_FILE // limits.MEGABYTE)
         with path.open("rb") as file:
             return file.read(limits.MAX_FILE + 1)
     except OSError as error:
-        remedy = "Prüfen Sie, ob Sie die Datei öffnen dürfen."
-        raise Unreadable("Die Datei lässt sich nicht öffnen.", remedy) from error
+        remedy = _("Prüfen Sie, ob Sie die Datei öffnen dürfen.")
+        raise Unreadable(_("Die Datei lässt sich nicht öffnen."), remedy) from error

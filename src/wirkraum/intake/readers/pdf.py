@@ -12,9 +12,10 @@ from typing import Any
 from wirkraum.intake.readers import delimited, feet, grid, layout, limits, prose
 from wirkraum.intake.readers.grid import Line
 from wirkraum.intake.readers.refusal import OR_PASTE, Unreadable, damaged, protected
+from wirkraum.kit.told import told as _
 from wirkraum.reporting.domain.deck import Deck, DeckSlide, DeckTable
 
-_WHAT = "Das PDF"
+_WHAT = _("Das PDF")
 # Footers stand in the lowest part of a page, or in the highest.
 _LOW, _HIGH = 0.85, 0.08
 # Headings begin in the upper part; a title slide may have its title further down.
@@ -41,7 +42,7 @@ def read_pdf(data: bytes) -> Deck:
     if not sheets:
         raise damaged(_WHAT)
     if not any(sheet.lines or sheet.tables for sheet in sheets):
-        raise Unreadable("Das PDF enthält nur Bilder, keinen Text.", OR_PASTE)
+        raise Unreadable(_("Das PDF enthält nur Bilder, keinen Text."), OR_PASTE)
     sheets, annex = _parted(sheets)
     common = feet.common([[_text(line) for line in _edge(sheet)] for sheet in sheets])
     usual = median(size for sheet in sheets for size in sheet.sizes)
@@ -86,8 +87,8 @@ def _sheets(data: bytes) -> Iterator[_Sheet]:
     pages = list(islice(PDFPage.create_pages(document.doc), limits.MAX_SLIDES + 1))
     if len(pages) > limits.MAX_SLIDES:
         raise Unreadable(
-            f"Das PDF hat mehr als {limits.MAX_SLIDES} Seiten.",
-            f"Wählen Sie eine Präsentation. {OR_PASTE}",
+            _("Das PDF hat mehr als %(max_slides)s Seiten.", max_slides=limits.MAX_SLIDES),
+            _("Wählen Sie eine Präsentation. %(otherwise)s", otherwise=OR_PASTE),
         )
     for number, page in enumerate(pages, 1):
         opened = Page(document, page, page_number=number, initial_doctop=0)

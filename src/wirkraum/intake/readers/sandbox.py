@@ -14,9 +14,10 @@ import wirkraum
 from wirkraum.intake.readers import limits, wire
 from wirkraum.intake.readers.refusal import OR_PASTE, Unreadable, damaged
 from wirkraum.intake.readers.sniffing import Kind
+from wirkraum.kit.told import told as _
 from wirkraum.reporting.domain.deck import Deck
 
-_WHAT = {"pptx": "Die Präsentation", "pdf": "Das PDF", "html": "Die eingefügte Tabelle"}
+_WHAT = {"pptx": _("Die Präsentation"), "pdf": _("Das PDF"), "html": _("Die eingefügte Tabelle")}
 # What an interpreter needs to start; nothing else of the environment is handed on.
 _KEPT = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "TMPDIR", "TEMP")
 
@@ -30,7 +31,7 @@ def read_apart(kind: Kind, data: bytes, name: str) -> Deck:
         told.seek(0)
         answer = _answer(told.read(limits.CHILD_OUTPUT + 1), kind)
     if "refused" in answer:
-        raise Unreadable(*answer["refused"])
+        raise Unreadable(*map(wire.read_told, answer["refused"]))
     return wire.read(answer["deck"], name)
 
 
@@ -69,6 +70,6 @@ def _answer(told: bytes, kind: Kind) -> dict[str, Any]:
 
 def _too_slow(kind: Kind) -> Unreadable:
     return Unreadable(
-        f"{_WHAT[kind]} lässt sich nicht in angemessener Zeit lesen.",
-        f"Speichern Sie die Datei neu, ohne Bilder und Filme. {OR_PASTE}",
+        _("%(what)s lässt sich nicht in angemessener Zeit lesen.", what=_WHAT[kind]),
+        _("Speichern Sie die Datei neu, ohne Bilder und Filme. %(otherwise)s", otherwise=OR_PASTE),
     )

@@ -6,6 +6,8 @@ import re
 from typing import Literal
 
 from wirkraum.intake.readers.refusal import AS_PPTX, OR_PASTE, Unreadable, damaged, protected
+from wirkraum.kit.told import row
+from wirkraum.kit.told import told as _
 
 Kind = Literal["pptx", "pdf", "html", "text"]
 
@@ -19,7 +21,7 @@ def sniff(data: bytes) -> Kind:
     """The kind of a file; raises `Unreadable` for what is no deck and no text."""
     start = data[:1024]
     if not data.strip(b"\0\t\r\n\f \xef\xbb\xbf"):
-        raise Unreadable("Die Datei ist leer.", "Wählen Sie eine Datei mit Inhalt.")
+        raise Unreadable(_("Die Datei ist leer."), _("Wählen Sie eine Datei mit Inhalt."))
     if start.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return "pptx"
     if b"%PDF-" in start:
@@ -39,22 +41,24 @@ def _refuse_foreign(data: bytes, start: bytes) -> None:
     if start.startswith(_OLE):
         raise _ole(data)
     if start.startswith(b"{\\rtf"):
-        raise Unreadable("Das ist ein RTF-Dokument.", f"{AS_PPTX} {OR_PASTE}")
+        raise Unreadable(_("Das ist ein RTF-Dokument."), row([AS_PPTX, OR_PASTE], " "))
     bitmap = start.startswith(b"BM") and b"\0" in start
     if bitmap or start.startswith(_PICTURES) or start[8:12] in {b"WEBP", b"heic"}:
-        raise Unreadable("Das ist ein Bild.", f"{AS_PPTX} {OR_PASTE}")
+        raise Unreadable(_("Das ist ein Bild."), row([AS_PPTX, OR_PASTE], " "))
     if start.startswith(_PACKED):
-        raise Unreadable("Das ist ein gepacktes Archiv.", "Entpacken Sie es zuerst.")
+        raise Unreadable(_("Das ist ein gepacktes Archiv."), _("Entpacken Sie es zuerst."))
     if b"\0" in start and start[:2] not in {b"\xff\xfe", b"\xfe\xff"}:
-        raise Unreadable("Die Datei ist weder Präsentation noch Text.", f"{AS_PPTX} {OR_PASTE}")
+        raise Unreadable(
+            _("Die Datei ist weder Präsentation noch Text."), row([AS_PPTX, OR_PASTE], " ")
+        )
 
 
 def _ole(data: bytes) -> Unreadable:
     """The container of old Office files and of encrypted new ones; its directory names streams."""
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return protected("Die Präsentation")
+        return protected(_("Die Präsentation"))
     if "PowerPoint Document".encode("utf-16-le") in data:
-        return Unreadable("Das ist eine Präsentation im alten Format (.ppt).", AS_PPTX)
+        return Unreadable(_("Das ist eine Präsentation im alten Format (.ppt)."), AS_PPTX)
     if any(name.encode("utf-16-le") in data for name in ("WordDocument", "Workbook")):
-        return Unreadable("Das ist ein Word- oder Excel-Dokument im alten Format.", OR_PASTE)
-    return damaged("Die Datei")
+        return Unreadable(_("Das ist ein Word- oder Excel-Dokument im alten Format."), OR_PASTE)
+    return damaged(_("Die Datei"))

@@ -11,6 +11,7 @@ from itertools import compress, dropwhile
 from wirkraum.intake.domain.topics import is_agenda, number, unnumbered
 from wirkraum.intake.readers import delimited, feet, flat, limits, prose, spaced
 from wirkraum.intake.readers.refusal import OR_PASTE, Unreadable, too_much
+from wirkraum.kit.told import told as _
 from wirkraum.reporting.domain.deck import Deck, DeckSlide, DeckTable
 
 _DAY = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zä]+)\s?\d{4}")
@@ -30,12 +31,12 @@ class _Chunk:
 def read_text(text: str, name: str) -> Deck:
     """A deck whose slides end with their footers or form feeds; without any, one slide."""
     if len(text) > limits.MAX_TEXT or text.count("\n") > limits.MAX_LINES:
-        raise too_much("Der Text")
+        raise too_much(_("Der Text"))
     if not text.strip():
-        raise Unreadable("Der Text ist leer.", "Fügen Sie den Text der Folien ein.")
+        raise Unreadable(_("Der Text ist leer."), _("Fügen Sie den Text der Folien ein."))
     chunks = _chunks(_lines(text))
     if len(chunks) > limits.MAX_SLIDES:
-        raise too_much("Der Text")
+        raise too_much(_("Der Text"))
     if len(chunks) == 1 and not chunks[0].footer:
         return Deck((single := _single(chunks[0]),), name, "table" if single.tables else "text")
     points = _points(chunks)
@@ -52,7 +53,7 @@ def decoded(data: bytes) -> str:
         text = data.decode("cp1252", "replace")
     odd = sum(char == "�" or (char < " " and char not in "\t\r\n\f\v") for char in text)
     if odd * 50 > len(text):
-        raise Unreadable("Die Datei ist weder Präsentation noch Text.", OR_PASTE)
+        raise Unreadable(_("Die Datei ist weder Präsentation noch Text."), OR_PASTE)
     return text
 
 

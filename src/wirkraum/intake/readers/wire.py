@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from wirkraum.kit.told import Told
 from wirkraum.reporting.domain.deck import Deck, DeckSlide, DeckTable
 
 
@@ -35,6 +36,21 @@ def read(data: dict[str, Any], source: str) -> Deck:
         for slide in data["slides"]
     )
     return Deck(slides, source, data["kind"])
+
+
+def write_told(said: object) -> Any:
+    """A sentence: its text and what stands in it."""
+    if not isinstance(said, Told):
+        return said
+    return {"text": said.text, "values": {name: write_told(value) for name, value in said.values}}
+
+
+def read_told(data: Any) -> Told:
+    values = data["values"].items()
+    return Told(
+        data["text"],
+        tuple((n, read_told(one) if isinstance(one, dict) else one) for n, one in values),
+    )
 
 
 def storable(data: Any) -> Any:

@@ -13,6 +13,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from wirkraum.intake.access import may_set_up
 from wirkraum.intake.readers import limits
+from wirkraum.kit.gate import is_heavy, weighs_itself
 from wirkraum.programme.access import Standing
 from wirkraum.programme.models import Programme
 from wirkraum.programme.pages import SignedInRequest, standing_for
@@ -61,11 +62,11 @@ def bounded(
     ) -> Callable[[SetupRequest], HttpResponseBase]:
         protected = csrf_protect(view)
 
+        @weighs_itself
         @csrf_exempt
         @wraps(view)
         def guarded(request: SetupRequest) -> HttpResponseBase:
-            length = request.META.get("CONTENT_LENGTH") or "0"
-            if not length.isdecimal() or int(length) > limits.MAX_FILE + ROOM_FOR_FORM:
+            if is_heavy(request, limits.MAX_FILE + ROOM_FOR_FORM):
                 return too_much(request)
             try:
                 return protected(request)

@@ -19,6 +19,7 @@ from wirkraum.intake.models import Arrival
 from wirkraum.intake.queries import Read, is_open, read_again, rules_of, written
 from wirkraum.intake.views.doors import SECTION, SetupRequest, at_the_door, programme_of
 from wirkraum.kit.clock import now, today
+from wirkraum.kit.words import spoken
 
 LOOK_AGAIN = "pruefen"
 
@@ -59,11 +60,11 @@ def _take_over(
     try:
         confirm(arrival, by=request.user, at=now(), draft=form.draft())
     except Refused as refusal:
-        return _page(request, arrival, read, form, refusal=str(refusal), status=422)
+        return _page(request, arrival, read, form, refusal=spoken(refusal.reason), status=422)
     if arrival.confirmed is None:
         messages.info(request, _("Es war nichts Neues dabei."))
         return redirect("intake:setup")
-    tell(request, arrival.confirmed.summary, arrival.confirmed.pk)
+    tell(request, arrival.confirmed)
     return redirect("intake:review", arrival.pk)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Protocol
 
 from django import template
@@ -18,7 +20,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import npgettext
 
 from wirkraum.kit import dates
-from wirkraum.kit.words import quoted
+from wirkraum.kit.words import quoted, spoken
 
 register = template.Library()
 for day_words in (
@@ -27,6 +29,7 @@ for day_words in (
 ):
     register.filter(day_words, expects_localtime=True)
 register.filter(quoted)
+register.filter(spoken)
 
 UNDO = "undo-"
 JOINT = re.compile(r"(?<=[a-zäöüß])(ungs|heits|keits|tions|chafts|täts)(?=[a-zäöü]{4})")
@@ -42,6 +45,7 @@ class Marked(Protocol):
 
 
 @register.simple_tag
+@lru_cache(maxsize=256)
 def icon(name: str, size: str = "") -> SafeString:
     """A symbol of the sprite beside a word; `size` is "", "s" or "l"."""
     sprite = static("kit/dist/sprite.svg")
@@ -96,6 +100,20 @@ def format_code(code: str) -> SafeString:
 
 
 @register.simple_tag
+def stages(number: int) -> SafeString:
+    """How far something has been built up, 1 to 5, as bars; nothing for 0."""
+    return _stages(number, _("Stufe %(stage)s von 5") % {"stage": number})
+
+
+@lru_cache(maxsize=32)
+def _stages(number: int, words: str) -> SafeString:
+    if not number:
+        return SafeString()
+    bars = SafeString('<i class="voll"></i>' * number + "<i></i>" * (5 - number))
+    return format_html('<span class="stufen" role="img" aria-label="{}">{}</span>', words, bars)
+
+
+@register.simple_tag
 def count_of(count: int, one: str, many: str) -> str:
     """ "1 Termin", "12 Termine"; `wirkraum makemessages` finds the pair in the template.
 
@@ -127,6 +145,12 @@ def percent_of(part: float, whole: float) -> int:
 def times(count: int) -> range:
     """So many rounds, to draw so many squares."""
     return range(count)
+
+
+@register.filter
+def placed(rooms: Iterable[Mapping[str, str]] | str, place: str) -> list[Mapping[str, str]]:
+    """Those of the navigation's rooms that stand there: "main", "record" or "foot"."""
+    return [room for room in rooms if not isinstance(room, str) and room["place"] == place]
 
 
 @register.filter

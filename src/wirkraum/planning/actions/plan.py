@@ -12,8 +12,9 @@ from wirkraum.history.actions import Change, change
 from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.models import Entry
 from wirkraum.kit.clock import BERLIN
+from wirkraum.kit.told import told as _
 from wirkraum.planning.domain.bridge.proposals import Proposal
-from wirkraum.planning.domain.bridge.words import termine
+from wirkraum.planning.domain.day_words import termine
 from wirkraum.planning.models import Format, Occurrence
 from wirkraum.planning.queries import propose
 from wirkraum.programme.domain.school_year import SchoolYear
@@ -50,9 +51,10 @@ def take_over(
         .exclude(status=Status.CANCELLED)
         .select_related("occurrence")
     }
-    if not all(_is_current(one, known, there) for one in listed):
-        raise Refused("Der Vorschlag ist nicht mehr aktuell. Bitte planen Sie noch einmal neu.")
-    summary = f"Jahresplan: {termine(len(listed))} übernommen"
+    alone = len({one.uid or (one.format, one.day) for one in listed}) == len(listed)
+    if not (alone and all(_is_current(one, known, there) for one in listed)):
+        raise Refused(_("Der Vorschlag ist nicht mehr aktuell. Bitte planen Sie noch einmal neu."))
+    summary = _("Jahresplan: %(termine)s übernommen", termine=termine(len(listed)))
     with change(by=by, at=at, scope=programme.pk, summary=summary) as verb:
         for one in listed:
             _apply(verb, known[one.format], one, there.get(one.uid), at)

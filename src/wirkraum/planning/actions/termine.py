@@ -7,13 +7,16 @@ from collections.abc import Iterable
 
 from wirkraum.accounts.models import User
 from wirkraum.calendar.actions import move, step_within
+from wirkraum.calendar.domain.life import check_span
 from wirkraum.calendar.models import Status, Termin
 from wirkraum.history.actions import change
 from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.models import Entry
 from wirkraum.kit.clock import BERLIN
+from wirkraum.kit.told import Day, Told, row
+from wirkraum.kit.told import told as _
 from wirkraum.planning.actions.plan import add_within
-from wirkraum.planning.domain.bridge.words import termine as number_of
+from wirkraum.planning.domain.day_words import termine as number_of
 from wirkraum.planning.models import Format
 from wirkraum.planning.queries import move_findings, new_findings
 
@@ -43,10 +46,12 @@ def announce(*, termine: Iterable[Termin], by: User | None, at: dt.datetime) -> 
     """Make Termine firm, as one verb. Raises Refused when one of them cannot be any more."""
     listed = list(termine)
     if not listed:
-        raise Refused("Bitte wählen Sie mindestens einen Termin.")
+        raise Refused(_("Bitte wählen Sie mindestens einen Termin."))
     first = listed[0]
-    one = f"{first.title} am {first.day:%d.%m.%Y} steht fest"
-    summary = one if len(listed) == 1 else f"{number_of(len(listed))} stehen fest"
+    summary = _("%(termine)s stehen fest", termine=number_of(len(listed)))
+    if len(listed) == 1:
+        day = Day(first.day, "figures")
+        summary = _("%(title)s am %(day)s steht fest", title=first.title, day=day)
     with change(by=by, at=at, scope=first.programme_id, summary=summary) as verb:
         for termin in listed:
             step_within(verb, termin=termin, to=Status.ANNOUNCED, at=at)
@@ -57,17 +62,21 @@ def add_occurrence(
     *, format_: Format, span: Moments, by: User | None, at: dt.datetime, anyway: bool = False
 ) -> Entry:
     """Plan one more Termin of a format, as on demand. Raises Refused as `move_termin` does."""
-    if span[1] <= span[0]:
-        raise Refused("Das Ende liegt vor dem Beginn.")
+    check_span(*span)
     if not anyway:
         _refuse_firm([one.text for one in new_findings(format_, span) if one.firm])
     day = span[0].astimezone(BERLIN)
-    summary = f"{format_.name} eingeplant für {day:%d.%m.%Y, %H:%M} Uhr"
+    summary = _(
+        "%(title)s eingeplant für %(day)s, %(time)s",
+        title=format_.name,
+        day=Day(day.date(), "figures"),
+        time=_("%(time)s Uhr", time=f"{day:%H:%M}"),
+    )
     with change(by=by, at=at, scope=format_.programme_id, summary=summary) as verb:
         add_within(verb, format_=format_, span=span, at=at)
     return verb.entry
 
 
-def _refuse_firm(texts: list[str]) -> None:
+def _refuse_firm(texts: list[Told]) -> None:
     if texts:
-        raise Refused(" ".join(texts))
+        raise Refused(row(texts, " "))

@@ -47,13 +47,14 @@ def costs_of(
         by_series[each.series].append(each)
     count = Counter[str]()
     for one in series:
-        count.update(_own(year, one, by_series[one.at]))
+        count.update(own_flaws(year, one, by_series[one.at]))
         count.update(_moved(year, by_series[one.at], before.get(one.at, ())))
-    count.update(_people(year, {one.at: one for one in series}, placed))
+    count.update(people_flaws(year, {one.at: one for one in series}, placed))
     return Costs(**count)
 
 
-def _own(year: Year, series: Series, placed: Sequence[Placed]) -> dict[str, int]:
+def own_flaws(year: Year, series: Series, placed: Sequence[Placed]) -> dict[str, int]:
+    """What is wrong with the meetings of one series, in order of time, all others apart."""
     weights = year.problem.weights
     missing = sum(
         max(0, quota.wanted - sum(each.day in quota.days for each in placed))
@@ -90,7 +91,10 @@ def uneven_days(series: Series, days: Iterable[int]) -> int:
     return long + sum(max(0, least - (b - a)) for a, b in pairwise(held))
 
 
-def _people(year: Year, series: Mapping[int, Series], placed: Iterable[Placed]) -> dict[str, int]:
+def people_flaws(
+    year: Year, series: Mapping[int, Series], placed: Iterable[Placed]
+) -> dict[str, int]:
+    """What people would rather be spared, weighed; `series` holds those of all meetings."""
     weights = year.problem.weights
     days: defaultdict[PersonDay, Engagements] = defaultdict(list)
     for each in placed:

@@ -14,6 +14,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from wirkraum.kit.told import told as _
 from wirkraum.planning.domain.rhythm.errors import FrequencyError, Slip
 from wirkraum.planning.domain.rhythm.mending import USUAL, suggestion
 from wirkraum.planning.domain.rhythm.reader import read
@@ -25,10 +28,11 @@ __all__ = ["Every", "Frequency", "FrequencyError", "Position", "Unfit", "parse",
 LONGEST = 200  # characters; no agreed frequency needs more
 
 
+@lru_cache(maxsize=512)
 def parse(text: str) -> Frequency:
     """The frequency named by the words; raises `FrequencyError` with place and suggestion."""
     if len(text) > LONGEST:
-        reason = f"Der Text ist zu lang (höchstens {LONGEST} Zeichen)."
+        reason = _("Der Text ist zu lang (höchstens %(most)s Zeichen).", most=LONGEST)
         raise FrequencyError(text, LONGEST, len(text), reason, USUAL)
     try:
         return read(text)

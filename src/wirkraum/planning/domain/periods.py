@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from wirkraum.kit.told import Told
+from wirkraum.kit.told import told as _
+from wirkraum.planning.domain.day_words import half, month_name, month_of, quarter_of, school_year
 from wirkraum.planning.domain.problem import (
     AsNeeded,
     EveryWeeks,
@@ -16,10 +19,6 @@ from wirkraum.planning.domain.problem import (
     Undecided,
 )
 
-MONTHS = (
-    *("Januar", "Februar", "März", "April", "Mai", "Juni"),
-    *("Juli", "August", "September", "Oktober", "November", "Dezember"),
-)
 # Working days in a period without holidays: the measure for a period cut short.
 NOMINAL_DAYS: dict[PeriodName, int] = {
     "week": 5,
@@ -37,7 +36,7 @@ class Period:
 
     days: tuple[date, ...]
     wanted: int
-    label: str
+    label: Told
 
 
 Key = tuple[int, ...]
@@ -51,7 +50,7 @@ def periods_of(frequency: Frequency, days: Sequence[date], last: date) -> tuple[
             found = _named(days, n, period, last)
         case InMonths(months, n):
             found = [
-                Period(tuple(day for day in days if day.month == month), n, MONTHS[month - 1])
+                Period(tuple(day for day in days if day.month == month), n, month_name(month))
                 for month in months
             ]
         case EveryWeeks(1):
@@ -100,21 +99,22 @@ def _key(name: PeriodName, last: date) -> Keyed:
     return keys[name]
 
 
-def _label(name: PeriodName, first: date, last: date) -> str:
+def _label(name: PeriodName, first: date, last: date) -> Told:
     match name:
         case "week":
-            return f"KW {first.isocalendar().week} {first.isocalendar().year}"
+            year, week, _day = first.isocalendar()
+            return _("KW %(week)s %(year)s", week=week, year=year)
         case "month":
-            return f"{MONTHS[first.month - 1]} {first.year}"
+            return month_of(first)
         case "quarter":
-            return f"{(first.month - 1) // 3 + 1}. Quartal {first.year}"
+            return quarter_of(first)
         case "halfyear":
-            return f"{1 + (first >= date(last.year, 2, 1))}. Schulhalbjahr"
+            return half(1 + (first >= date(last.year, 2, 1)))
         case "year":
             return _year_label(first, last)
 
 
-def _year_label(first: date, last: date) -> str:
+def _year_label(first: date, last: date) -> Told:
     if first.year == last.year:
-        return f"Jahr {first.year}"
-    return f"Schuljahr {first.year}/{last.year % 100:02d}"
+        return _("Jahr %(year)s", year=first.year)
+    return school_year(first.year)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from wirkraum.kit.told import Told
 from wirkraum.planning.domain.problem import Minute
 
 Status: TypeAlias = Literal["optimal", "feasible", "infeasible"]
@@ -11,12 +12,25 @@ Status: TypeAlias = Literal["optimal", "feasible", "infeasible"]
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting of a format; `start` in minutes since midnight, format and room by id."""
+    """A meeting of a format; `start` in minutes since midnight, format and room by id.
+
+    A `fixed` one was held or agreed for good: planning again never moves it.
+    """
 
     format: str
     date: date
     start: Minute
     room: str
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a search is: the best plan costs `cost`, none costs less than `bound`."""
+
+    cost: int
+    bound: int
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +38,10 @@ class Unmet:
     """A period that holds fewer meetings than its format asks for, and what stands in the way."""
 
     format: str
-    period: str
+    period: Told | str
     wanted: int
     planned: int
-    because: str
+    because: Told | str
 
 
 @dataclass(frozen=True, slots=True)

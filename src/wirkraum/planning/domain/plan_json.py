@@ -3,9 +3,9 @@
 import json
 from typing import cast
 
+from wirkraum.planning.domain.day_words import clock
 from wirkraum.planning.domain.json_node import Node
 from wirkraum.planning.domain.plan import Meeting, Plan, Status, Unmet
-from wirkraum.planning.domain.problem_names import clock
 
 MOST_MEETINGS = 200_000
 MOST_NUMBER = 10**12
@@ -26,22 +26,24 @@ def plan_as_text(plan: Plan) -> str:
     return f'{{"meetings": [{meetings}],\n{rest}}}\n'
 
 
-def meeting_as_json(meeting: Meeting) -> dict[str, str]:
+def meeting_as_json(meeting: Meeting) -> dict[str, str | bool]:
+    """The meeting as a plan shows it; `fixed` only where it is."""
+    fixed: dict[str, str | bool] = {"fixed": True} if meeting.fixed else {}
     return {
         "format": meeting.format,
         "date": meeting.date.isoformat(),
         "start": clock(meeting.start),
         "room": meeting.room,
-    }
+    } | fixed
 
 
 def _unmet_as_json(unmet: Unmet) -> dict[str, str | int]:
     return {
         "format": unmet.format,
-        "period": unmet.period,
+        "period": str(unmet.period),
         "wanted": unmet.wanted,
         "planned": unmet.planned,
-        "because": unmet.because,
+        "because": str(unmet.because),
     }
 
 
@@ -80,6 +82,7 @@ def _meeting(node: Node) -> Meeting:
         node.child("date").day(),
         node.child("start").minute(),
         node.child("room").text(),
+        node.says("fixed"),
     )
 
 

@@ -1,13 +1,13 @@
-"""How sentences call people, rooms, formats, days and times of a problem."""
+"""How sentences call people, rooms and formats of a problem."""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from wirkraum.planning.domain.problem import Format, Minute, Problem
-
-WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
+from wirkraum.kit.told import Told, joined
+from wirkraum.kit.told import told as _
+from wirkraum.planning.domain.day_words import clock
+from wirkraum.planning.domain.problem import Format, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +37,14 @@ def _apart(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     }
 
 
-def day_name(day: date) -> str:
-    """The day as "Mo 5.2.2024"."""
-    return f"{WEEKDAYS[day.weekday()][:2]} {day.day}.{day.month}.{day.year}"
-
-
-def weekday_names(weekdays: Iterable[int]) -> str:
-    """The weekdays (1 to 7) as "Di, Mi"."""
-    return ", ".join(WEEKDAYS[each - 1][:2] for each in sorted(weekdays))
-
-
-def clock(minute: Minute) -> str:
-    """The time of day as HH:MM."""
-    return f"{minute // 60:02d}:{minute % 60:02d}"
-
-
 def window(each: Format) -> str:
     """The hours of a format as "09:00–12:00"."""
     return f"{clock(each.window[0])}–{clock(each.window[1])}"
 
 
-def listed(words: Iterable[str], most: int = 3) -> str:
+def listed(words: Iterable[object], most: int = 3) -> Told:
     """The words in one line, the last joined by "und", those past `most` only counted."""
     found = list(words)
     if len(found) > most:
-        found[most:] = [f"{len(found) - most} weitere"]
-    return " und ".join(filter(None, [", ".join(found[:-1]), *found[-1:]]))
+        found[most:] = [_("%(count)s weitere", count=len(found) - most)]
+    return joined(found)

@@ -7,11 +7,16 @@ year planner's measure too, so that Soll and plan agree.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import groupby
 
+from wirkraum.kit.told import Told
+from wirkraum.kit.told import told as _
+from wirkraum.planning.domain.day_words import half, month_of, quarter_of, school_year
 from wirkraum.planning.domain.rhythm.shape import Frequency, Period, months_per_period
 
 FRIDAY = 5
@@ -26,10 +31,6 @@ SCHOOL_DAYS: dict[Period, int] = {
 }
 ENOUGH_FOR_ONE = 0.4  # of a period's days
 WEEKS_PER_MONTH = 13 / 3
-MONTHS = [
-    *("Januar", "Februar", "März", "April", "Mai", "Juni"),
-    *("Juli", "August", "September", "Oktober", "November", "Dezember"),
-]
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class PeriodQuota:
 
     start: date
     end: date
-    label: str
+    label: Told
     wanted: int
     days: tuple[date, ...]
     reserve: bool = False
@@ -53,7 +54,7 @@ class PeriodQuota:
 
     def due(self, as_of: date) -> int:
         """Termine that should have taken place by the end of that day."""
-        past = sum(day <= as_of for day in self.days)
+        past = bisect_right(self.days, as_of)
         return self.agreed * past // len(self.days) if past else 0
 
 
@@ -104,13 +105,20 @@ class SollIst:
 
 
 def quota(
-    frequency: Frequency, *, start: date, end: date, free: Container[date]
+    frequency: Frequency, *, start: date, end: date, free: Iterable[date]
 ) -> tuple[PeriodQuota, ...]:
     """What each period from start to end promises, in order; `free` days and weekends never count.
 
     Periods without a promise ("Juli 2024") are there with 0. An interval ("alle 6 Wochen") is one
     period per school year. Without a number agreed there are no periods.
     """
+    return _quota(frequency, start, end, frozenset(free))
+
+
+@lru_cache(maxsize=512)  # every page of the year asks it of every format
+def _quota(
+    frequency: Frequency, start: date, end: date, free: frozenset[date]
+) -> tuple[PeriodQuota, ...]:
     if frequency.count is None or start > end:
         return ()
     days = _calendar(start, end)
@@ -154,7 +162,7 @@ def _quotas(
     frequency: Frequency, days: Sequence[date], free: Container[date]
 ) -> Iterator[PeriodQuota]:
     unit = _unit(frequency)
-    for _, group in groupby(days, KEYS[unit]):
+    for _key, group in groupby(days, KEYS[unit]):
         stretch = tuple(group)
         school = tuple(day for day in stretch if day.isoweekday() <= FRIDAY and day not in free)
         yield PeriodQuota(
@@ -213,10 +221,10 @@ KEYS: dict[Period, Callable[[date], tuple[int, ...]]] = {
     "half_year": lambda day: (_school_year(day), _half(day)),
     "year": lambda day: (_school_year(day),),
 }
-LABELS: dict[Period, Callable[[date], str]] = {
-    "week": lambda day: f"KW {day.isocalendar().week}",
-    "month": lambda day: f"{MONTHS[day.month - 1]} {day.year}",
-    "quarter": lambda day: f"{_quarter(day)}. Quartal {day.year}",
-    "half_year": lambda day: f"{_half(day)}. Schulhalbjahr",
-    "year": lambda day: f"Schuljahr {_school_year(day)}/{(_school_year(day) + 1) % 100:02}",
+LABELS: dict[Period, Callable[[date], Told]] = {
+    "week": lambda day: _("KW %(week)s", week=day.isocalendar().week),
+    "month": month_of,
+    "quarter": quarter_of,
+    "half_year": lambda day: half(_half(day)),
+    "year": lambda day: school_year(_school_year(day)),
 }

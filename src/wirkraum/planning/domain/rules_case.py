@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from math import gcd
 
+from wirkraum.kit.told import Told, quoted
 from wirkraum.planning.domain.plan import Meeting
 from wirkraum.planning.domain.problem import Format, Minute, Problem
 from wirkraum.planning.domain.problem_names import Names, names_of
@@ -18,15 +19,15 @@ class Finding:
 
     rule: str
     firm: bool
-    text: str
+    text: Told
     cost: int = 0
 
 
-def hard(rule: str, text: str) -> Finding:
+def hard(rule: str, text: Told) -> Finding:
     return Finding(rule, firm=True, text=text)
 
 
-def soft(rule: str, text: str, cost: int) -> Finding:
+def soft(rule: str, text: Told, cost: int) -> Finding:
     return Finding(rule, firm=False, text=text, cost=cost)
 
 
@@ -62,8 +63,8 @@ class Case:
         return self.moved.meeting.date
 
     @property
-    def title(self) -> str:
-        return f"„{self.names.formats[self.format.id]}“"
+    def title(self) -> Told:
+        return quoted(self.names.formats[self.format.id])
 
     def name(self, person: int) -> str:
         return self.names.people[self.year.problem.people[person].id]
@@ -85,6 +86,11 @@ def make_case(problem: Problem, meetings: Iterable[Meeting], moved: Meeting) -> 
     others = [each for other, each in enumerate(held) if other != at]
     own = [each for each in others if each.series is this.series]
     return Case(year, names_of(problem), this, others, own)
+
+
+def moved_to(case: Case, meeting: Meeting) -> Case:
+    """The same meetings with `moved` on another day at the same hour."""
+    return replace(case, moved=_hold(case.year, case.moved.series, meeting))
 
 
 def _grid(problem: Problem, meetings: Iterable[Meeting]) -> int:

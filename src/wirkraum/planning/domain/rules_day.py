@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from math import ceil
 
+from wirkraum.kit.told import Told, joined
+from wirkraum.kit.told import told as _
+from wirkraum.planning.domain.day_words import WEEKDAYS, clock, day_name, weekday_names
 from wirkraum.planning.domain.problem import NthWeekday
-from wirkraum.planning.domain.problem_names import WEEKDAYS, clock, day_name, weekday_names, window
+from wirkraum.planning.domain.problem_names import window
 from wirkraum.planning.domain.rules_case import Case, Finding, hard, soft
 from wirkraum.planning.domain.series import is_nth
 
@@ -12,8 +15,13 @@ from wirkraum.planning.domain.series import is_nth
 def outside(case: Case) -> Iterator[Finding]:
     span = case.year.problem.horizon
     if case.date not in span:
-        until = f"{day_name(span.first)} bis {day_name(span.last)}"
-        yield hard("outside", f"{day_name(case.date)} liegt außerhalb der Planung ({until}).")
+        text = _(
+            "%(day)s liegt außerhalb der Planung (%(first)s bis %(last)s).",
+            day=day_name(case.date),
+            first=day_name(span.first),
+            last=day_name(span.last),
+        )
+        yield hard("outside", text)
 
 
 def closed(case: Case) -> Iterator[Finding]:
@@ -23,39 +31,52 @@ def closed(case: Case) -> Iterator[Finding]:
         for each in case.year.problem.closed
         if case.date in each.span and not (each.kind == "school" and case.format.in_holidays)
     ]
+    day = day_name(case.date)
     if names:
-        yield hard("closed", f"{day_name(case.date)} ist frei: {names[0]}.")
+        yield hard("closed", _("%(day)s ist frei: %(name)s.", day=day, name=names[0]))
     elif case.date.isoweekday() > 5:
-        yield hard("closed", f"{day_name(case.date)} ist ein Wochenende.")
+        yield hard("closed", _("%(day)s ist ein Wochenende.", day=day))
 
 
 def weekday(case: Case) -> Iterator[Finding]:
     day, allowed = case.date.isoweekday(), case.format.weekdays
     if day not in allowed:
-        text = f"{case.title} ist für {WEEKDAYS[day - 1]} nicht vorgesehen"
-        yield hard("weekday", f"{text} (möglich: {weekday_names(allowed) or 'kein Tag'}).")
+        text = _(
+            "%(format)s ist für %(weekday)s nicht vorgesehen (möglich: %(days)s).",
+            format=case.title,
+            weekday=WEEKDAYS[day - 1],
+            days=weekday_names(allowed) if allowed else _("kein Tag"),
+        )
+        yield hard("weekday", text)
 
 
 def hours(case: Case) -> Iterator[Finding]:
     start = case.moved.meeting.start
     end = start + case.format.minutes
     if start < case.format.window[0] or end > case.format.window[1]:
-        text = f"{clock(start)}–{clock(min(end, 1440))} liegt außerhalb des Zeitfensters"
-        yield hard("window", f"{text} {window(case.format)}.")
+        text = _(
+            "%(hours)s liegt außerhalb des Zeitfensters %(window)s.",
+            hours=f"{clock(start)}–{clock(min(end, 1440))}",
+            window=window(case.format),
+        )
+        yield hard("window", text)
 
 
 def room(case: Case) -> Iterator[Finding]:
     each, moved = case.format, case.moved
     if moved.meeting.room not in each.rooms:
         name = case.names.rooms.get(moved.meeting.room, moved.meeting.room)
-        yield hard("room", f"„{name}“ ist für {case.title} nicht vorgesehen.")
+        text = _("„%(room)s“ ist für %(format)s nicht vorgesehen.", room=name, format=case.title)
+        yield hard("room", text)
     size = len(each.must) + len(each.may)
     if moved.room is not None and case.year.problem.rooms[moved.room].seats < size:
-        name, seats = (
-            case.names.rooms[moved.meeting.room],
-            case.year.problem.rooms[moved.room].seats,
+        text = _(
+            "„%(room)s“ hat %(seats)s Plätze für %(size)s Personen.",
+            room=case.names.rooms[moved.meeting.room],
+            seats=case.year.problem.rooms[moved.room].seats,
+            size=size,
         )
-        yield hard("seats", f"„{name}“ hat {seats} Plätze für {size} Personen.")
+        yield hard("seats", text)
 
 
 def room_taken(case: Case) -> Iterator[Finding]:
@@ -75,13 +96,18 @@ def room_taken(case: Case) -> Iterator[Finding]:
     for start, end, title in taken:
         if start < moved.end and moved.start < end:
             span = f"{clock(case.minute(start))}–{clock(case.minute(end))}"
-            yield hard("room_taken", f"„{name}“ ist belegt: „{title}“, {span}.")
+            text = _(
+                "„%(room)s“ ist belegt: „%(title)s“, %(hours)s.", room=name, title=title, hours=span
+            )
+            yield hard("room_taken", text)
 
 
 def preferred_weekday(case: Case) -> Iterator[Finding]:
     wish, cost = case.format.prefer.weekdays, case.year.problem.weights.weekday_not_preferred
     if wish and case.date.isoweekday() not in wish:
-        text = f"{case.title} liegt lieber auf: {weekday_names(wish)}."
+        text = _(
+            "%(format)s liegt lieber auf: %(days)s.", format=case.title, days=weekday_names(wish)
+        )
         yield soft("weekday_not_preferred", text, cost)
 
 
@@ -90,15 +116,19 @@ def preferred_hour(case: Case) -> Iterator[Finding]:
     if wish is not None and start != wish:
         hours_off = ceil(abs(start - wish) / 60)
         cost = case.year.problem.weights.hour_from_preferred * hours_off
-        text = f"{case.title} beginnt lieber um {clock(wish)}."
+        text = _("%(format)s beginnt lieber um %(time)s.", format=case.title, time=clock(wish))
         yield soft("hour_from_preferred", text, cost)
 
 
 def avoided(case: Case) -> Iterator[Finding]:
     for each in case.format.avoid:
         if case.date in each.span:
-            span = f"{day_name(each.span.first)} bis {day_name(each.span.last)}"
-            text = f"{case.title} soll möglichst nicht in die Zeit von {span} fallen."
+            text = _(
+                "%(format)s soll möglichst nicht in die Zeit von %(first)s bis %(last)s fallen.",
+                format=case.title,
+                first=day_name(each.span.first),
+                last=day_name(each.span.last),
+            )
             yield soft("avoid", text, each.cost)
 
 
@@ -107,9 +137,17 @@ def nth_weekday(case: Case) -> Iterator[Finding]:
     if not isinstance(frequency, NthWeekday) or case.date not in case.year.problem.horizon:
         return
     if not is_nth(case.year, frequency, case.moved.day):
-        which = " und ".join("letzte" if nth < 0 else f"{nth}." for nth in frequency.nth)
-        text = f"{day_name(case.date)} ist nicht der {which} {WEEKDAYS[frequency.weekday - 1]}"
-        yield soft("nth_weekday", f"{text} im Monat.", frequency.otherwise)
+        text = _(
+            "%(day)s ist nicht der %(nth)s %(weekday)s im Monat.",
+            day=day_name(case.date),
+            nth=joined(_("letzte") if nth < 0 else _nth(nth) for nth in frequency.nth),
+            weekday=WEEKDAYS[frequency.weekday - 1],
+        )
+        yield soft("nth_weekday", text, frequency.otherwise)
+
+
+def _nth(nth: int) -> Told:
+    return (_("1."), _("2."), _("3."), _("4."), _("5."))[nth - 1]
 
 
 DAY_RULES = (

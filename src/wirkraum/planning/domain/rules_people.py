@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from wirkraum.kit.told import Told
+from wirkraum.kit.told import told as _
 from wirkraum.planning.domain.costs import Engagements, doubled, third
-from wirkraum.planning.domain.problem import Person
-from wirkraum.planning.domain.problem_names import clock, day_name
+from wirkraum.planning.domain.day_words import clock, day_name
 from wirkraum.planning.domain.rules_case import Case, Finding, Held, hard, soft
 
 
@@ -20,16 +21,18 @@ def absent(case: Case) -> Iterator[Finding]:
             yield soft("optional_absent", _absent(case, person), cost)
 
 
-def _absent(case: Case, person: int) -> str:
-    why = _why(case, case.year.problem.people[person])
-    return f"{case.name(person)} ist am {day_name(case.date)} nicht da{why}."
+def _absent(case: Case, person: int) -> Told:
+    name, day, why = case.name(person), day_name(case.date), _why(case, person)
+    if not why:
+        return _("%(name)s ist am %(day)s nicht da.", name=name, day=day)
+    return _("%(name)s ist am %(day)s nicht da (%(why)s).", name=name, day=day, why=why)
 
 
-def _why(case: Case, person: Person) -> str:
-    if case.date.isoweekday() in person.off_weekdays:
-        return " (arbeitsfreier Wochentag)"
-    why = next((each.why for each in person.absences if case.date in each.span), "")
-    return f" ({why})" if why else ""
+def _why(case: Case, person: int) -> Told | str:
+    who = case.year.problem.people[person]
+    if case.date.isoweekday() in who.off_weekdays:
+        return _("arbeitsfreier Wochentag")
+    return next((each.why for each in who.absences if case.date in each.span), "")
 
 
 class Taken(NamedTuple):
@@ -46,12 +49,20 @@ def person_clash(case: Case) -> Iterator[Finding]:
     moved, ways = case.moved, case.year.ways
     for person in moved.series.must:
         for each in _clashes(case, person):
-            span = f"{clock(case.minute(each.start))}–{clock(case.minute(each.end))}"
-            text = f"{case.name(person)} ist {span} bei „{each.title}“"
+            there = _(
+                "%(name)s ist %(hours)s bei „%(title)s“",
+                name=case.name(person),
+                hours=f"{clock(case.minute(each.start))}–{clock(case.minute(each.end))}",
+                title=each.title,
+            )
+            text = _("%(there)s.", there=there)
             if each.start >= moved.end or moved.start >= each.end:
-                minutes = ways.minutes(moved.place, each.place)
-                text += f" und braucht {minutes} Minuten für den Weg"
-            yield hard("person_clash", f"{text}.")
+                text = _(
+                    "%(there)s und braucht %(minutes)s Minuten für den Weg.",
+                    there=there,
+                    minutes=ways.minutes(moved.place, each.place),
+                )
+            yield hard("person_clash", text)
 
 
 def _clashes(case: Case, person: int) -> Iterator[Taken]:
@@ -86,7 +97,7 @@ def double_booking(case: Case) -> Iterator[Finding]:
             continue
         more = doubled(after, fixed) - (doubled(before, fixed) if before or fixed else 0)
         if more > 0:
-            text = f"{case.name(person)} ist zur selben Zeit schon eingeladen."
+            text = _("%(name)s ist zur selben Zeit schon eingeladen.", name=case.name(person))
             yield soft("double_booking", text, cost * more)
 
 
@@ -96,7 +107,7 @@ def third_meeting(case: Case) -> Iterator[Finding]:
         fixed = case.year.fixed.get((person, case.moved.day), ())
         before, after = _day_of(case, person)
         if third(after, fixed) > third(before, fixed):
-            text = f"{case.name(person)} hat an dem Tag schon zwei Termine."
+            text = _("%(name)s hat an dem Tag schon zwei Termine.", name=case.name(person))
             yield soft("third_meeting", text, cost)
 
 
@@ -110,7 +121,11 @@ def trip(case: Case) -> Iterator[Finding]:
         there |= {each.place for each in _same_day(case) if person in each.series.must}
         if minutes and place not in there:
             cost = year.problem.weights.trip_per_10min * -(-minutes // 10)
-            text = f"{case.name(person)} ist {minutes} Minuten unterwegs."
+            text = _(
+                "%(name)s ist %(minutes)s Minuten unterwegs.",
+                name=case.name(person),
+                minutes=minutes,
+            )
             yield soft("trip", text, cost)
 
 

@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from wirkraum.kit.told import Told
+from wirkraum.kit.told import told as _
+from wirkraum.planning.domain.day_words import WEEKDAYS, clock, day_name
 from wirkraum.planning.domain.problem import Undecided
-from wirkraum.planning.domain.problem_names import WEEKDAYS, clock, day_name
 from wirkraum.planning.domain.rules_case import Case, Finding, hard, soft
 
 
@@ -15,14 +17,22 @@ def quota(case: Case) -> Iterator[Finding]:
         return
     mine = [each for each in series.quotas if day in each.days]
     if not mine:
-        text = (
-            f"{day_name(case.date)} liegt in keinem Zeitraum, für den {case.title} vorgesehen ist."
+        text = _(
+            "%(day)s liegt in keinem Zeitraum, für den %(format)s vorgesehen ist.",
+            day=day_name(case.date),
+            format=case.title,
         )
         yield hard("period", text)
     for each in mine:
         count = 1 + sum(other.day in each.days for other in case.own)
         if count > each.wanted:
-            text = f"{each.label}: {count} Termine statt höchstens {each.wanted} für {case.title}."
+            text = _(
+                "%(period)s: %(count)s Termine statt höchstens %(most)s für %(format)s.",
+                period=each.label,
+                count=count,
+                most=each.wanted,
+                format=case.title,
+            )
             yield hard("quota", text)
 
 
@@ -31,12 +41,19 @@ def min_gap(case: Case) -> Iterator[Finding]:
     for other in case.own:
         apart = abs(other.day - case.moved.day)
         if apart < gap:
-            text = f"{_days(apart)} Abstand zu {case.title} am {day_name(other.meeting.date)}"
-            yield hard("min_gap", f"{text}; mindestens {_days(gap)} sollen es sein.")
+            text = _(
+                "%(days)s Abstand zu %(format)s am %(day)s; mindestens %(least)s sollen es sein.",
+                days=_days(apart),
+                format=case.title,
+                day=day_name(other.meeting.date),
+                least=_days(gap),
+            )
+            yield hard("min_gap", text)
 
 
-def _days(count: int) -> str:
-    return {0: "Kein Tag", 1: "1 Tag"}.get(count, f"{count} Tage")
+def _days(count: int) -> Told:
+    few = {0: _("Kein Tag"), 1: _("1 Tag")}
+    return few.get(count) or _("%(count)s Tage", count=count)
 
 
 def even_spacing(case: Case) -> Iterator[Finding]:
@@ -51,22 +68,23 @@ def even_spacing(case: Case) -> Iterator[Finding]:
     after = [at for at in held if at > here]
     last = before[-1] if before else -1
     following = after[0] if after else len(series.days)
-    long = [("vorigen", here - last)] if before else []
-    long += [("nächsten", following - here)] if after else []
-    for which, gap in long:
+    long = [(_("Bis zum vorigen Termin"), here - last)] if before else []
+    long += [(_("Bis zum nächsten Termin"), following - here)] if after else []
+    for where, gap in long:
         if off := max(0, gap - most, least - gap):
-            text = f"Bis zum {which} Termin: {_possible(gap)}; gleichmäßig wären"
-            yield soft("gap_day", f"{text} {least} bis {most}.", off * weight)
-    edges = [] if before else [("Anfang", here - last)]
-    edges += [] if after else [("Ende", following - here)]
-    for which, gap in edges:
+            even = _("%(least)s bis %(most)s", least=least, most=most)
+            yield soft("gap_day", _uneven(where, gap, even), off * weight)
+    edges = [] if before else [(_("Zum Anfang der Planung hin fehlen Termine"), here - last)]
+    edges += [] if after else [(_("Zum Ende der Planung hin fehlen Termine"), following - here)]
+    for where, gap in edges:
         if gap > most:
-            text = f"Zum {which} der Planung hin fehlen Termine: {_possible(gap)}; gleichmäßig"
-            yield soft("gap_day", f"{text} wären höchstens {most}.", (gap - most) * weight)
+            even = _("höchstens %(most)s", most=most)
+            yield soft("gap_day", _uneven(where, gap, even), (gap - most) * weight)
 
 
-def _possible(count: int) -> str:
-    return "1 möglicher Tag" if count == 1 else f"{count} mögliche Tage"
+def _uneven(where: Told, gap: int, even: Told) -> Told:
+    days = _("1 möglicher Tag") if gap == 1 else _("%(count)s mögliche Tage", count=gap)
+    return _("%(where)s: %(days)s; gleichmäßig wären %(even)s.", where=where, days=days, even=even)
 
 
 def rhythm(case: Case) -> Iterator[Finding]:
@@ -77,12 +95,18 @@ def rhythm(case: Case) -> Iterator[Finding]:
     days = Counter(each.meeting.date.isoweekday() for each in case.own)
     usual = _usual(days, case.date.isoweekday())
     if usual is not None:
-        text = f"{case.title} liegt sonst meist am {WEEKDAYS[usual - 1]}."
+        text = _(
+            "%(format)s liegt sonst meist am %(weekday)s.",
+            format=case.title,
+            weekday=WEEKDAYS[usual - 1],
+        )
         yield soft("off_weekday", text, weights.off_weekday)
     starts = Counter(each.meeting.start for each in case.own)
     usual = _usual(starts, case.moved.meeting.start)
     if usual is not None:
-        text = f"{case.title} beginnt sonst meist um {clock(usual)}."
+        text = _(
+            "%(format)s beginnt sonst meist um %(time)s.", format=case.title, time=clock(usual)
+        )
         yield soft("off_time", text, weights.off_time)
 
 

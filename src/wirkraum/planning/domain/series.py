@@ -6,6 +6,7 @@ from datetime import date
 from math import ceil, floor
 from typing import NamedTuple
 
+from wirkraum.kit.told import Told
 from wirkraum.planning.domain.periods import periods_of
 from wirkraum.planning.domain.problem import AsNeeded, Format, InMonths, NthWeekday, Undecided
 from wirkraum.planning.domain.year import Year
@@ -34,7 +35,7 @@ class Quota:
 
     days: tuple[int, ...]
     wanted: int
-    label: str
+    label: Told
 
 
 @dataclass(frozen=True, slots=True, eq=False)

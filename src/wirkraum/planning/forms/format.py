@@ -44,13 +44,13 @@ class FormatForm(RecordForm[Format]):
     """Everything about a format; its frequency is read while it is typed."""
 
     weekdays = forms.TypedMultipleChoiceField(
-        label=gettext_lazy("mögliche Wochentage"),
+        label=gettext_lazy("Mögliche Wochentage"),
         choices=WEEKDAYS,
         coerce=int,
         widget=forms.CheckboxSelectMultiple,
     )
     preferred_weekday = forms.TypedChoiceField(
-        label=gettext_lazy("am liebsten am"),
+        label=gettext_lazy("Am liebsten am"),
         choices=[("", gettext_lazy("egal")), *WEEKDAYS],
         coerce=int,
         empty_value=None,

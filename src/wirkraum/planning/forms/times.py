@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from wirkraum.calendar.models import Termin
 from wirkraum.kit.clock import BERLIN, berlin
+from wirkraum.kit.days import refuse_unshown
 from wirkraum.planning.models import Format
 
 DATE = "%Y-%m-%d"
@@ -52,6 +53,8 @@ class TimesForm(forms.Form):
             self.add_error("end", _("Das Ende liegt vor dem Beginn."))
         if "date" in cleaned and not FIRST <= cleaned["date"] <= LAST:
             self.add_error("date", _("Dieses Jahr gibt es hier nicht."))
+        if not self.errors:
+            refuse_unshown(self, self.span)
         return cleaned
 
     @property

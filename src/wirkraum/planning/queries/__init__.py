@@ -5,7 +5,7 @@ from wirkraum.planning.queries.facts import begin_of, year_facts
 from wirkraum.planning.queries.formats import FormatRow, Understood, format_rows, understood
 from wirkraum.planning.queries.proposal import Preview, preview, propose
 from wirkraum.planning.queries.soll_ist import SollIstRow, soll_ist
-from wirkraum.planning.queries.why import Why, move_findings, new_findings, why
+from wirkraum.planning.queries.why import Why, move_findings, new_findings, other_days_of, why
 from wirkraum.planning.queries.year import YearPage, year_page
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "format_rows",
     "move_findings",
     "new_findings",
+    "other_days_of",
     "preview",
     "propose",
     "soll_ist",

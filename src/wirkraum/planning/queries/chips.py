@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wirkraum.calendar.models import Status, Termin
 from wirkraum.calendar.queries import HELD
+from wirkraum.kit.addresses import by_uid
 from wirkraum.kit.clock import BERLIN
 from wirkraum.kit.dates import day_long
 from wirkraum.kit.templatetags.lanes import spread
@@ -39,11 +40,12 @@ class Chip:
     uid: UUID | None = None
     number: int | None = None
     place: str = ""
+    version: int = 0
     movable: bool = False
     is_example: bool = False
     t: int = 0
 
-    @property
+    @cached_property
     def title(self) -> str:
         """What a screen reader says after the day number."""
         return f"{self.name}, {day_long(self.day)}: {self.word}"
@@ -51,12 +53,12 @@ class Chip:
     @property
     def path(self) -> str:
         """The page of the Termin."""
-        return reverse("calendar:termin", args=[self.uid]) if self.uid else ""
+        return by_uid("calendar:termin", self.uid) if self.uid else ""
 
-    @property
+    @cached_property
     def move_path(self) -> str:
         """Where it moves to another day."""
-        return reverse("planning:move", args=[self.uid]) if self.uid and self.movable else ""
+        return by_uid("planning:move", self.uid) if self.uid and self.movable else ""
 
 
 def chip_of(
@@ -76,6 +78,7 @@ def chip_of(
         uid=termin.uid,
         number=number,
         place=termin.place,
+        version=termin.version,
         movable=may_move and termin.status in MOVABLE,
         is_example=termin.is_example,
     )

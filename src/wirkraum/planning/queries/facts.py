@@ -6,8 +6,10 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from wirkraum.calendar.models import FreeDays, Role, Status, Termin
 from wirkraum.calendar.queries import HELD, free_spans, from_to
@@ -17,12 +19,21 @@ from wirkraum.planning.domain.bridge.facts import Entry, Facts, Need, Seat
 from wirkraum.planning.domain.problem import Absence, Minute, Span
 from wirkraum.planning.models import Format
 from wirkraum.programme.domain.school_year import SchoolYear
-from wirkraum.programme.models import Membership, Post, PostKind, Programme
+from wirkraum.programme.models import Membership, Post, PostKind, Programme, Site
 
 DAY = dt.timedelta(days=1)
 MIDNIGHT = 24 * 60
 FIRM = frozenset({*HELD, Status.ANNOUNCED})
 Who = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Around:
+    """A format (by key) and the days beside whose Termine another one is judged."""
+
+    format: int
+    first: dt.date
+    last: dt.date
 
 
 def begin_of(year: SchoolYear, at: dt.datetime) -> dt.date:
@@ -39,15 +50,13 @@ def year_facts(
     year: SchoolYear,
     *,
     begin: dt.date,
-    around: tuple[int, dt.date] | None = None,
+    around: Around | None = None,
 ) -> Facts:
-    """Formats, posts, Termine and free days of a school year. Nine queries.
+    """Formats, posts, Termine and free days of a school year. Eight queries.
 
-    `around` a format (by key) and a day only their Termine are read: enough to judge one of them.
+    `around` a format and some days only their Termine are read: enough to judge one of them.
     """
-    posts = list(
-        Post.objects.filter(_overlaps(year), programme=programme).prefetch_related("tenures")
-    )
+    posts = tuple(_posts(programme, year))
     people = _People(posts, _seats_by_circle(programme, year))
     formats = formats_between(programme, year.begins, year.ends)
     return Facts(
@@ -67,10 +76,43 @@ def _overlaps(year: SchoolYear) -> Q:
     )
 
 
-def _seats_by_circle(programme: Programme, year: SchoolYear) -> dict[int, list[Membership]]:
-    found: dict[int, list[Membership]] = defaultdict(list)
-    for seat in Membership.objects.filter(_overlaps(year), circle__programme=programme):
-        found[seat.circle_id].append(seat)
+@dataclass(frozen=True)
+class _Post:
+    """A post and when somebody held it."""
+
+    pk: int
+    kind: str
+    title: str
+    site: int | None
+    held: tuple[Span, ...]
+
+
+def _posts(programme: Programme, year: SchoolYear) -> Iterator[_Post]:
+    """The posts of the year by kind and title, a line of the query for each tenure."""
+    posts = Post.objects.filter(_overlaps(year), programme=programme).order_by(
+        "kind", "title", "pk"
+    )
+    tenure = ("tenures__valid_from", "tenures__valid_until")
+    lines = posts.values_list("pk", "kind", "title", "site_id", *tenure)
+    for post, some in groupby(lines, key=itemgetter(slice(4))):
+        held = (Span(since, until or dt.date.max) for *_post, since, until in some if since)
+        pk, kind, title, site = post
+        yield _Post(pk, kind, title, site, tuple(held))
+
+
+@dataclass(frozen=True)
+class _Seat:
+    """A post's seat in a circle."""
+
+    post_id: int
+    required: bool
+
+
+def _seats_by_circle(programme: Programme, year: SchoolYear) -> dict[int, list[_Seat]]:
+    found: dict[int, list[_Seat]] = defaultdict(list)
+    seats = Membership.objects.filter(_overlaps(year), circle__programme=programme).order_by()
+    for circle, post, required in seats.values_list("circle_id", "post_id", "required"):
+        found[circle].append(_Seat(post, required))
     return found
 
 
@@ -78,8 +120,8 @@ def _seats_by_circle(programme: Programme, year: SchoolYear) -> dict[int, list[M
 class _People:
     """Posts by what they are for, and the seats of every circle."""
 
-    posts: Sequence[Post]
-    seats: dict[int, list[Membership]]
+    posts: Sequence[_Post]
+    seats: dict[int, list[_Seat]]
 
     def of_format(self, circle: int) -> Who:
         """Needed and invited: the circle's members, and the coordination, which runs its formats."""
@@ -101,7 +143,7 @@ class _People:
         if not asked:
             sites = {site.pk for site in termin.sites.all()}
             leads = (post for post in self.posts if post.kind == PostKind.SITE_LEAD)
-            asked[Role.REQUIRED] = {post.pk for post in leads if post.site_id in sites}
+            asked[Role.REQUIRED] = {post.pk for post in leads if post.site in sites}
         must = asked[Role.REQUIRED]
         return self._known(must), self._known(asked[Role.OPTIONAL] - must)
 
@@ -147,27 +189,21 @@ def _site_free_days(programme: Programme, year: SchoolYear) -> dict[int, list[Ab
     return found
 
 
-def _seats(posts: Iterable[Post], away: dict[int, list[Absence]]) -> Iterator[Seat]:
+def _seats(posts: Iterable[_Post], away: dict[int, list[Absence]]) -> Iterator[Seat]:
     for post in posts:
-        held = tuple(
-            Span(one.valid_from, one.valid_until or dt.date.max) for one in post.tenures.all()
-        )
-        yield Seat(str(post.pk), post.title, tuple(away.get(post.site_id or 0, ())), held)
+        yield Seat(str(post.pk), post.title, tuple(away.get(post.site or 0, ())), post.held)
 
 
-def _termine(
-    programme: Programme, year: SchoolYear, around: tuple[int, dt.date] | None
-) -> Iterable[Termin]:
+def _termine(programme: Programme, year: SchoolYear, around: Around | None) -> Iterable[Termin]:
     termine = Termin.objects.filter(programme=programme).exclude(status=Status.CANCELLED)
     if around is not None:
-        that_day = from_to(Termin.objects.filter(programme=programme), around[1], around[1])
-        termine = termine.filter(
-            Q(occurrence__format=around[0]) | Q(pk__in=that_day.order_by().values("pk"))
-        )
+        of_programme = Termin.objects.filter(programme=programme)
+        these = from_to(of_programme, around.first, around.last).order_by()
+        termine = termine.filter(Q(occurrence__format=around.format) | Q(pk__in=these.values("pk")))
     return (
         from_to(termine, year.begins, year.ends)
         .select_related("occurrence")
-        .prefetch_related("participants", "sites")
+        .prefetch_related("participants", Prefetch("sites", Site.objects.order_by().only("pk")))
     )
 
 

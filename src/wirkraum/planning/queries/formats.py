@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from wirkraum.calendar.queries import free_spans
+from wirkraum.kit.words import spoken
 from wirkraum.planning.access import may_plan, visible_formats
 from wirkraum.planning.domain.bridge.facts import days_of
-from wirkraum.planning.domain.bridge.frequencies import spoken
+from wirkraum.planning.domain.bridge.frequencies import words_of
 from wirkraum.planning.domain.frequency import FrequencyError, parse, render
 from wirkraum.planning.domain.quota import quota
 from wirkraum.planning.models import Format
@@ -51,7 +52,7 @@ def format_rows(who: Standing, year: SchoolYear) -> tuple[FormatRow, ...]:
     return tuple(
         FormatRow(
             record=one,
-            frequency=spoken(one.frequency),
+            frequency=spoken(words_of(one.frequency)),
             mode=one.frequency.mode,
             agreed=_agreed(one, year, free),
             termine=one.made,
@@ -66,13 +67,14 @@ def understood(programme: Programme, text: str, year: SchoolYear) -> Understood:
     try:
         frequency = parse(text)
     except FrequencyError as error:
-        return Understood(text, error=error.reason, suggestion=error.suggestion)
+        return Understood(text, error=spoken(error.reason), suggestion=error.suggestion)
     agreed = None
     if frequency.mode == "regular":
         free = _free(programme, year)
         quotas = quota(frequency, start=year.begins, end=year.ends, free=free)
         agreed = sum(one.agreed for one in quotas)
-    return Understood(text, spoken(frequency), frequency.mode, render(frequency), agreed)
+    words = spoken(words_of(frequency))
+    return Understood(text, words, frequency.mode, render(frequency), agreed)
 
 
 def _free(programme: Programme, year: SchoolYear) -> frozenset[dt.date]:

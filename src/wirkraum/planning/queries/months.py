@@ -12,11 +12,21 @@ from django.utils.translation import pgettext
 
 from wirkraum.calendar.domain.free_days import FreeCalendar, FreeSpan, clipped, each_day
 from wirkraum.kit.dates import day_bare
+from wirkraum.kit.told import told
+from wirkraum.kit.words import spoken
 from wirkraum.programme.domain.school_year import SchoolYear
 
 WEEK = 7
 NAMED = 5  # days a run of holidays needs to have its name written beside it
 DAY = dt.timedelta(days=1)
+SHORT = {
+    "Herbst": told("Herbst"),
+    "Weihnachts": told("Weihn."),
+    "Winter": told("Winter"),
+    "Oster": told("Ostern"),
+    "Pfingst": told("Pfingsten"),
+    "Sommer": told("Sommer"),
+}
 
 
 @dataclass(frozen=True)
@@ -88,18 +98,18 @@ def _short(span: FreeSpan) -> str:
     if span.kind != "school" or span.days < NAMED:
         return ""
     name = span.name.removesuffix("ferien")
-    return {"Weihnachts": "Weihn.", "Oster": "Ostern", "Pfingst": "Pfingsten"}.get(name, name)
+    return spoken(SHORT.get(name, name))
 
 
 def months_of(year: SchoolYear, scale: Scale, spans: tuple[FreeSpan, ...]) -> tuple[MonthHead, ...]:
     """August to July."""
-    calendar = FreeCalendar(spans)
+    calendar, names = FreeCalendar(spans), month_names()
     return tuple(
         MonthHead(
             first=first,
             last=last,
             t=scale.at(first),
-            name=month_names()[first.month - 1],
+            name=names[first.month - 1],
             note=_note(first),
             free=_free_words(spans, first, last),
             closed=all(calendar.is_free(d) for d in each_day(first, last) if d.weekday() < 5),

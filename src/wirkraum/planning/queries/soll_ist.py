@@ -8,14 +8,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wirkraum.calendar.models import Termin
 from wirkraum.calendar.queries import free_spans, from_to
+from wirkraum.kit.clock import BERLIN
+from wirkraum.kit.words import spoken
 from wirkraum.planning.access import formats_between
 from wirkraum.planning.domain.bridge.facts import days_of
-from wirkraum.planning.domain.bridge.frequencies import spoken
+from wirkraum.planning.domain.bridge.frequencies import words_of
 from wirkraum.planning.domain.bridge.tally import Kept, Square, Tally, tally
 from wirkraum.planning.domain.quota import PeriodQuota, quota
 from wirkraum.planning.models import Format
@@ -111,18 +114,19 @@ def soll_ist(programme: Programme, as_of: dt.date) -> tuple[SollIstRow, ...]:
     year = SchoolYear.of(as_of)
     formats = list(formats_between(programme, as_of, as_of).select_related("circle"))
     termine = Termin.objects.filter(programme=programme, occurrence__isnull=False)
-    found = kept_by_format(from_to(termine, year.begins, year.ends).select_related("occurrence"))
+    found = kept_by_format(from_to(termine, year.begins, year.ends))
     free = days_of(free_spans(programme, year.begins, year.ends), year.begins, year.ends)
     return tuple(
         row_of(one, quotas_of(one, year, free), found.get(one.pk, ()), as_of) for one in formats
     )
 
 
-def kept_by_format(termine: Iterable[Termin]) -> dict[int, list[Kept]]:
+def kept_by_format(termine: QuerySet[Termin]) -> dict[int, list[Kept]]:
     """The days and states of Termine by their format's key."""
     found: dict[int, list[Kept]] = defaultdict(list)
-    for termin in termine:
-        found[termin.occurrence.format_id].append(Kept(termin.day, termin.status))
+    told = termine.order_by().values_list("occurrence__format_id", "starts_at", "status")
+    for key, at, status in told:
+        found[key].append(Kept(at.astimezone(BERLIN).date(), status))
     return dict(found)
 
 
@@ -145,7 +149,7 @@ def row_of(
         code=one.code,
         name=one.name,
         circle=one.circle.name,
-        frequency=spoken(frequency),
+        frequency=spoken(words_of(frequency)),
         mode=frequency.mode,
         tally=counted,
         state=state,

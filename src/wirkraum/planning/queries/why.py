@@ -9,13 +9,16 @@ from uuid import UUID
 from wirkraum.calendar.domain.life import WORDS
 from wirkraum.calendar.models import Status, Termin
 from wirkraum.kit.clock import BERLIN
+from wirkraum.kit.told import told as _
+from wirkraum.kit.words import spoken
 from wirkraum.planning.access import MOVABLE, may_plan
 from wirkraum.planning.domain.bridge.checks import check_move
 from wirkraum.planning.domain.bridge.facts import Entry, Facts, Need
+from wirkraum.planning.domain.bridge.others import REACH, OtherDay, other_days
 from wirkraum.planning.domain.bridge.reasons import Reason, reasons
 from wirkraum.planning.domain.rules import Finding
 from wirkraum.planning.models import Format
-from wirkraum.planning.queries.facts import minute_of, year_facts
+from wirkraum.planning.queries.facts import Around, begin_of, minute_of, year_facts
 from wirkraum.programme.access import Standing
 from wirkraum.programme.domain.school_year import SchoolYear
 
@@ -44,7 +47,7 @@ class Why:
 def why(who: Standing, termin: Termin) -> Why:
     """The reasons of a Termin that a format has made; it must be visible to the reader."""
     year = SchoolYear.of(termin.day)
-    around = termin.occurrence.format_id, termin.day
+    around = Around(termin.occurrence.format_id, termin.day, termin.day)
     facts = year_facts(who.programme, year, begin=year.begins, around=around)
     need, entry = _of(facts, termin)
     begin, end = termin.starts_at.astimezone(BERLIN), termin.ends_at.astimezone(BERLIN)
@@ -57,7 +60,7 @@ def why(who: Standing, termin: Termin) -> Why:
         day=begin.date(),
         hours=f"{begin.hour}:{begin:%M}–{end.hour}:{end:%M}",
         status=termin.status,
-        word=WORDS[termin.status],
+        word=spoken(WORDS[termin.status]),
         number=mine.index(termin.day) + 1 if termin.day in mine and entry else None,
         because=termin.cancelled_because,
         is_example=termin.is_example,
@@ -71,11 +74,11 @@ def move_findings(termin: Termin, span: Moments) -> tuple[Finding, ...]:
     """What breaks when a Termin of a format moves to these times. Eight queries."""
     begin, end = (moment.astimezone(BERLIN) for moment in span)
     year = SchoolYear.of(begin.date())
-    around = termin.occurrence.format_id, begin.date()
+    around = Around(termin.occurrence.format_id, begin.date(), begin.date())
     facts = year_facts(termin.programme, year, begin=year.begins, around=around)
     need, entry = _of(facts, termin)
     if need is None:
-        text = "In diesem Schuljahr gilt das Format nicht."
+        text = _("In diesem Schuljahr gilt das Format nicht.")
         return (Finding("outside", firm=True, text=text),)
     if entry is None:
         entry = Entry(str(termin.uid), need.key, need.title, termin.day, 0, 1, firm=False)
@@ -89,6 +92,15 @@ def new_findings(one: Format, span: Moments) -> tuple[Finding, ...]:
     termin = Termin(programme=one.programme, title=one.name, starts_at=span[0], ends_at=span[1])
     termin.occurrence = one.occurrences.model(format=one, termin=termin)
     return move_findings(termin, span)
+
+
+def other_days_of(termin: Termin, *, at: dt.datetime) -> tuple[OtherDay, ...]:
+    """Up to three other days for a Termin of a format, from tomorrow on. Nine queries."""
+    year = SchoolYear.of(termin.day)
+    around = Around(termin.occurrence.format_id, termin.day - REACH, termin.day + REACH)
+    facts = year_facts(termin.programme, year, begin=begin_of(year, at), around=around)
+    need, entry = _of(facts, termin)
+    return other_days(facts, need, entry) if need and entry else ()
 
 
 def _of(facts: Facts, termin: Termin) -> tuple[Need | None, Entry | None]:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -84,7 +85,7 @@ class YearPage:
     agreed: int
     may_plan: bool
 
-    @property
+    @cached_property
     def chips(self) -> list[Chip]:
         """All Termine in order of time."""
         return sorted(
@@ -112,7 +113,7 @@ class YearPage:
         there = {chip.state for chip in self.chips}
         return [(state, words[state]) for state in STATES if state in there]
 
-    @property
+    @cached_property
     def by_month(self) -> list[MonthPage]:
         """The months with their lines."""
         return [self._month(head) for head in self.months]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from wirkraum.calendar.models import Termin
 from wirkraum.kit.clock import today
@@ -55,6 +57,13 @@ def asked_year(request: HttpRequest) -> SchoolYear:
     except ValueError:
         return SchoolYear.of(today())
     return year if EARLIEST <= year <= LATEST else SchoolYear.of(today())
+
+
+def year_address(year: SchoolYear, uid: UUID | None = None) -> str:
+    """The year's page, with one Termin chosen and the focus on it."""
+    chosen = {"jahr": year.key} | ({"termin": str(uid)} if uid else {})
+    place = f"#t-{uid}" if uid else ""
+    return f"{reverse('planning:year')}?{urlencode(chosen)}{place}"
 
 
 def allow(yes: object) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wirkraum.history.pages import RecordPage, delete_record, edit_record
+from wirkraum.kit.told import Told, told
 from wirkraum.planning.access import may_plan
 from wirkraum.planning.forms.format import FormatForm
 from wirkraum.planning.models import Format
@@ -42,7 +43,7 @@ def new(request: ProgrammeRequest) -> HttpResponse:
         valid_from=asked_year(request).begins,
         order=Format.objects.filter(programme=request.who.programme).count(),
     )
-    page = _page(request.who, _("Format anlegen"), _("Format angelegt: %(name)s"))
+    page = _page(request.who, _("Format anlegen"), told("Format angelegt: %(name)s"))
     return edit_record(request, form_class=FormatForm, record=record, page=page, who=request.who)
 
 
@@ -51,7 +52,7 @@ def edit(request: ProgrammeRequest, pk: int) -> HttpResponse:
     """Change a format."""
     one = changeable(request.who, pk)
     delete = reverse("planning:format_delete", args=[pk])
-    page = _page(request.who, _("Format bearbeiten"), _("Format geändert: %(name)s"), delete)
+    page = _page(request.who, _("Format bearbeiten"), told("Format geändert: %(name)s"), delete)
     return edit_record(request, form_class=FormatForm, record=one, page=page, who=request.who)
 
 
@@ -59,7 +60,7 @@ def edit(request: ProgrammeRequest, pk: int) -> HttpResponse:
 def delete(request: ProgrammeRequest, pk: int) -> HttpResponse:
     """Delete a format that has made no Termine."""
     one = changeable(request.who, pk)
-    page = _page(request.who, _("Format löschen"), _("Format gelöscht: %(name)s"))
+    page = _page(request.who, _("Format löschen"), told("Format gelöscht: %(name)s"))
     return delete_record(request, record=one, page=page, parts=())
 
 
@@ -75,11 +76,11 @@ def frequency(request: ProgrammeRequest) -> HttpResponse:
     return render(request, "planning/parts/understood.html", context)
 
 
-def _page(who: Standing, title: str, summary: str, delete: str = "") -> RecordPage:
+def _page(who: Standing, title: str, summary: Told, delete: str = "") -> RecordPage:
     formats = reverse("planning:formats")
     return RecordPage(
         title=title,
-        summary=lambda one: summary % {"name": one.name},
+        summary=lambda one: summary.filled(name=one.name),
         back=formats,
         section=SECTION,
         scope=who.programme.pk,

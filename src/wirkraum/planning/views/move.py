@@ -6,14 +6,13 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from wirkraum.calendar.models import Termin
 from wirkraum.history.actions import Conflict, Gone
@@ -21,12 +20,13 @@ from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.models import Entry
 from wirkraum.history.pages import tell
 from wirkraum.kit.clock import now
+from wirkraum.kit.words import spoken
 from wirkraum.planning.actions import add_occurrence, move_termin
 from wirkraum.planning.domain.rules import Finding
 from wirkraum.planning.forms.times import TimesForm, times_of, usual_times
 from wirkraum.planning.models import Format
-from wirkraum.planning.queries import move_findings, new_findings
-from wirkraum.planning.views.doors import SECTION, changeable, movable
+from wirkraum.planning.queries import move_findings, new_findings, other_days_of
+from wirkraum.planning.views.doors import SECTION, changeable, movable, year_address
 from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
 
@@ -43,7 +43,7 @@ class Task:
     check: str
     back: str
     times: dict[str, Any]
-    shown: dict[str, object]
+    shown: UUID | None
     findings: Callable[[Moments], tuple[Finding, ...]]
     perform: Callable[[TimesForm], Entry]
 
@@ -59,6 +59,21 @@ def move(request: ProgrammeRequest, uid: UUID) -> HttpResponse:
 def check(request: ProgrammeRequest, uid: UUID) -> HttpResponse:
     """Which rules the day under the finger would break; nothing is saved."""
     return _fragment(request, _moving(request, movable(request.who, uid)))
+
+
+@require_safe
+@in_programme
+def others(request: ProgrammeRequest, uid: UUID) -> HttpResponse:
+    """Up to three other days for a Termin, each with what it would cost: a page, or a fragment."""
+    termin = movable(request.who, uid)
+    context = {
+        "section": SECTION,
+        "termin": termin,
+        "others": other_days_of(termin, at=now()),
+        "back": _year_of(termin.day, termin.uid),
+    }
+    part = "#days" if request.htmx else ""
+    return render(request, f"planning/others.html{part}", context)
 
 
 @in_programme
@@ -90,9 +105,9 @@ def _moving(request: ProgrammeRequest, termin: Termin) -> Task:
         what=termin.title,
         submit=_("Verschieben"),
         check=reverse("planning:check", args=[termin.uid]),
-        back=_year_of(termin.day, termin=termin.uid),
+        back=_year_of(termin.day, termin.uid),
         times=times_of(termin),
-        shown={"termin": termin.uid},
+        shown=termin.uid,
         findings=lambda span: move_findings(termin, span),
         perform=perform,
     )
@@ -110,7 +125,7 @@ def _adding(request: ProgrammeRequest, one: Format) -> Task:
         check=reverse("planning:add_check", args=[one.pk]),
         back=reverse("planning:formats"),
         times=usual_times(one),
-        shown={},
+        shown=None,
         findings=lambda span: new_findings(one, span),
         perform=perform,
     )
@@ -127,14 +142,22 @@ def _page(request: ProgrammeRequest, task: Task) -> HttpResponse:
     except Refused as refusal:
         found = task.findings(form.span)
         if form.cleaned_data["trotzdem"] or not any(one.firm for one in found):
-            form.add_error(None, str(refusal))
+            form.add_error(None, spoken(refusal.reason))
         return _show(request, task, form, found, status=422)
     except (Conflict, Gone):
-        text = _("Jemand war schneller. Bitte sehen Sie sich den Stand noch einmal an.")
-        form.add_error(None, text)
-        return _show(request, task, form, status=409)
-    tell(request, entry.summary, entry.pk)
-    return redirect(_year_of(form.cleaned_data["date"], **task.shown))
+        return _show(request, task, _outrun(request, task), status=409)
+    tell(request, entry)
+    return redirect(_year_of(form.cleaned_data["date"], task.shown))
+
+
+def _outrun(request: ProgrammeRequest, task: Task) -> TimesForm:
+    """The same input beside the Termin as it lies now; sent once more, it counts."""
+    data = request.POST.copy()
+    data["version"] = str(task.times.get("version", ""))
+    form = TimesForm(data, times=task.times)
+    text = _("Jemand war schneller. Bitte sehen Sie sich den Stand noch einmal an.")
+    form.add_error(None, text)
+    return form
 
 
 def _show(
@@ -166,5 +189,5 @@ def _told(form: TimesForm, findings: tuple[Finding, ...] | None) -> dict[str, ob
     return {"findings": findings, "firm": firm, "day": day, "hours": hours}
 
 
-def _year_of(day: dt.date, **more: object) -> str:
-    return f"{reverse('planning:year')}?{urlencode({'jahr': SchoolYear.of(day).key, **more})}"
+def _year_of(day: dt.date, uid: UUID | None) -> str:
+    return year_address(SchoolYear.of(day), uid)

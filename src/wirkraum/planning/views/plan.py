@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import ProtectedError
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -17,14 +16,14 @@ from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.models import Entry
 from wirkraum.history.pages import tell
 from wirkraum.kit.clock import now
+from wirkraum.kit.words import spoken
 from wirkraum.planning.access import may_plan, movable_occurrences
 from wirkraum.planning.actions import announce, take_over
 from wirkraum.planning.domain.bridge.keys import proposal_of
 from wirkraum.planning.domain.bridge.proposals import Proposal
 from wirkraum.planning.queries import preview
-from wirkraum.planning.views.doors import allow, asked_year
+from wirkraum.planning.views.doors import allow, asked_year, year_address
 from wirkraum.planning.views.year import show
-from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
 
 MOST = 3000  # proposals of one year
@@ -48,16 +47,23 @@ def adopt(request: ProgrammeRequest) -> HttpResponse:
     chosen = _chosen(request)
     if not chosen:
         messages.info(request, _("Nichts gewählt, nichts geändert."))
-        return redirect(_address(year))
+        return redirect(year_address(year))
     try:
         entry = take_over(
             programme=request.who.programme, proposals=chosen, by=request.user, at=now()
         )
-    except (Refused, Conflict, Gone) as refusal:
-        messages.error(request, str(refusal))
+    except Refused as refusal:
+        messages.error(request, spoken(refusal.reason))
+    except ProtectedError:
+        text = _("An einem Termin, der entfallen soll, hängt noch ein Zitat. Wählen Sie ihn ab.")
+        messages.error(request, text)
+    except (Conflict, Gone):
+        messages.error(
+            request, _("Jemand war schneller. Bitte sehen Sie sich den Stand noch einmal an.")
+        )
     else:
-        tell(request, entry.summary, entry.pk)
-    return redirect(_address(year))
+        tell(request, entry)
+    return redirect(year_address(year))
 
 
 def _chosen(request: ProgrammeRequest) -> list[Proposal]:
@@ -77,13 +83,17 @@ def make_firm(request: ProgrammeRequest) -> HttpResponse:
     allow(may_plan(request.who))
     wanted = [uid for text in request.POST.getlist("termin") if (uid := _uid(text))]
     termine = movable_occurrences(request.who).filter(uid__in=wanted)
-    back = _address(asked_year(request), **({"termin": wanted[0]} if len(wanted) == 1 else {}))
+    back = year_address(asked_year(request), wanted[0] if len(wanted) == 1 else None)
     try:
         entry: Entry = announce(termine=termine, by=request.user, at=now())
-    except (Refused, Conflict, Gone) as refusal:
-        messages.error(request, str(refusal))
+    except Refused as refusal:
+        messages.error(request, spoken(refusal.reason))
+    except (Conflict, Gone):
+        messages.error(
+            request, _("Jemand war schneller. Bitte sehen Sie sich den Stand noch einmal an.")
+        )
     else:
-        tell(request, entry.summary, entry.pk)
+        tell(request, entry)
     return redirect(back)
 
 
@@ -92,7 +102,3 @@ def _uid(text: str) -> UUID | None:
         return UUID(text)
     except ValueError:
         return None
-
-
-def _address(year: SchoolYear, **more: object) -> str:
-    return f"{reverse('planning:year')}?{urlencode({'jahr': year.key, **more})}"

@@ -10,6 +10,7 @@ from wirkraum.accounts.models import User
 from wirkraum.history.actions import change
 from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.models import Entry
+from wirkraum.kit.told import told
 from wirkraum.programme.actions.coordination import coordinated
 from wirkraum.programme.models import Person
 
@@ -20,7 +21,7 @@ def give_access(*, person: Person, email: str, by: User | None, at: dt.datetime)
     A new account has no password: its owner sets one by way of "Passwort vergessen". Raises Refused
     when the account belongs to another person of the programme.
     """
-    summary = _("%(person)s: Zugang eingerichtet") % {"person": person}
+    summary = told("%(person)s: Zugang eingerichtet", person=person)
     scope = person.programme_id
     with (
         change(by=by, at=at, scope=scope, summary=summary) as verb,
@@ -40,7 +41,7 @@ def give_access(*, person: Person, email: str, by: User | None, at: dt.datetime)
 
 def take_access(*, person: Person, by: User | None, at: dt.datetime) -> Entry:
     """Untie the person's account; what was done with it stays in the history."""
-    summary = _("%(person)s: Zugang entzogen") % {"person": person}
+    summary = told("%(person)s: Zugang entzogen", person=person)
     scope = person.programme_id
     with (
         change(by=by, at=at, scope=scope, summary=summary) as verb,

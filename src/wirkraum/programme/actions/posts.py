@@ -15,6 +15,7 @@ from wirkraum.history.actions import Change, change
 from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.models import Entry
 from wirkraum.kit.dates import day_figures
+from wirkraum.kit.told import Day, told
 from wirkraum.programme.actions.coordination import coordinated
 from wirkraum.programme.actions.words import span_words
 from wirkraum.programme.domain.spans import DAY, Span, peak
@@ -38,13 +39,11 @@ class Appointment:
 def fill_post(*, post: Post, appointment: Appointment, by: User | None, at: dt.datetime) -> Entry:
     """Put somebody into office. Raises Refused when the post is not free to that extent."""
     new = appointment
-    scope, words = post.programme_id, {"post": post.title, "day": day_figures(new.since)}
-    summary = _("%(post)s: besetzt ab %(day)s mit %(person)s")
-    change_of_hands = _("%(post)s: Wechsel zum %(day)s, %(person)s")
+    scope, day = post.programme_id, Day(new.since, "figures")
+    words: dict[str, object] = {"post": post.title, "day": day, "person": new.person}
+    summary = told("%(post)s: besetzt ab %(day)s mit %(person)s", **words)
     with (
-        change(
-            by=by, at=at, scope=scope, summary=summary % {**words, "person": new.person}
-        ) as verb,
+        change(by=by, at=at, scope=scope, summary=summary) as verb,
         coordinated(scope, by=by, at=at),
     ):
         _lock(post)
@@ -54,7 +53,7 @@ def fill_post(*, post: Post, appointment: Appointment, by: User | None, at: dt.d
             raise Refused(reason)
         if new.hands_over and before:
             _end_all(verb, before, new.since - DAY)
-            verb.entry.summary = (change_of_hands % {**words, "person": new.person})[:300]
+            verb.entry.tell(told("%(post)s: Wechsel zum %(day)s, %(person)s", **words))
             verb.entry.save()
         if reason := why_not(post, tenure):
             raise Refused(reason)
@@ -65,7 +64,8 @@ def fill_post(*, post: Post, appointment: Appointment, by: User | None, at: dt.d
 def vacate_post(*, post: Post, last_day: dt.date, by: User | None, at: dt.datetime) -> Entry:
     """End what is held on the day. Raises Refused when nobody holds the post then."""
     day = day_figures(last_day)
-    summary = _("%(post)s: frei nach dem %(day)s") % {"post": post.title, "day": day}
+    free = Day(last_day, "figures")
+    summary = told("%(post)s: frei nach dem %(day)s", post=post.title, day=free)
     scope = post.programme_id
     with (
         change(by=by, at=at, scope=scope, summary=summary) as verb,

@@ -13,6 +13,7 @@ from wirkraum.history.actions import Change, change
 from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.models import Entry
 from wirkraum.kit.dates import day_figures
+from wirkraum.kit.told import Day, Told, told
 from wirkraum.programme.actions.coordination import coordinated
 from wirkraum.programme.domain.site_life import SiteState
 from wirkraum.programme.domain.spans import DAY, Span
@@ -55,7 +56,7 @@ def end_predecessor(verb: Change, record: Single) -> None:
 
 def pause_site(*, site: Site, since: dt.date, by: User | None, at: dt.datetime) -> Entry:
     """The site rests from a day on. Raises Refused when it does not work on that day."""
-    summary = _words(_("%(site)s pausiert ab %(day)s"), site, since)
+    summary = _words(told("%(site)s pausiert ab %(day)s"), site, since)
     with change(by=by, at=at, scope=site.programme_id, summary=summary) as verb:
         _need_state(
             site, since, {SiteState.RUNNING}, _("Der Standort arbeitet an diesem Tag nicht.")
@@ -68,7 +69,7 @@ def resume_site(
     *, site: Site, since: dt.date, kind: str, by: User | None, at: dt.datetime
 ) -> Entry:
     """The site works again, in a given phase. Raises Refused when it neither rests nor has ended."""
-    summary = _words(_("%(site)s arbeitet wieder ab %(day)s"), site, since)
+    summary = _words(told("%(site)s arbeitet wieder ab %(day)s"), site, since)
     with change(by=by, at=at, scope=site.programme_id, summary=summary) as verb:
         resting = {SiteState.PAUSED, SiteState.ENDED}
         _need_state(site, since, resting, _("Der Standort pausiert an diesem Tag nicht."))
@@ -80,7 +81,7 @@ def open_site(
     *, site: Site, begins: dt.date, lead_title: str, by: User | None, at: dt.datetime
 ) -> Entry:
     """A new site in preparation, with the post of its lead, vacant for now."""
-    summary = _("Standort angelegt: %(site)s") % {"site": site.name}
+    summary = told("Standort angelegt: %(site)s", site=site.name)
     with change(by=by, at=at, scope=site.programme_id, summary=summary) as verb:
         verb.save(site)
         verb.save(Phase(site=site, kind=PhaseKind.PREPARATION, valid_from=begins))
@@ -101,9 +102,9 @@ def end_site(*, site: Site, since: dt.date, by: User | None, at: dt.datetime) ->
 
     Raises Refused when it has ended already, or something begins later.
     """
-    summary, scope = _words(_("%(site)s ist ab %(day)s beendet"), site, since), site.programme_id
+    summary, scope = told("%(site)s ist ab %(day)s beendet"), site.programme_id
     with (
-        change(by=by, at=at, scope=scope, summary=summary) as verb,
+        change(by=by, at=at, scope=scope, summary=_words(summary, site, since)) as verb,
         coordinated(scope, by=by, at=at),
     ):
         running = {SiteState.RUNNING, SiteState.PAUSED}
@@ -154,8 +155,8 @@ def _need_state(site: Site, day: dt.date, wanted: set[SiteState], reason: str) -
         raise Refused(reason)
 
 
-def _words(text: str, site: Site, since: dt.date) -> str:
-    return text % {"site": site.name, "day": day_figures(since)}
+def _words(text: Told, site: Site, since: dt.date) -> Told:
+    return text.filled(site=site.name, day=Day(since, "figures"))
 
 
 def _named(record: Dated) -> dict[str, object]:

@@ -22,7 +22,8 @@ class SchoolYear:
         """Read "2023/24", "2023/2024" or "2023-24"; ValueError for anything else."""
         first, _, second = label.strip().replace("-", "/").partition("/")
         year = cls(int(first))
-        if len(first) != 4 or second not in {year.label[5:], str(year.start + 1)}:
+        known = len(first) == 4 and 1900 <= year.start < 2199
+        if not known or second not in {year.label[5:], str(year.start + 1)}:
             raise ValueError(label)
         return year
 

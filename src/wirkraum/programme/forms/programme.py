@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from wirkraum.history.forms import RecordForm
+from wirkraum.history.forms import RecordForm, Several
 from wirkraum.programme.actions import span_words
 from wirkraum.programme.domain.spans import Span
 from wirkraum.programme.forms.base import ProgrammeRecordForm, with_https
@@ -102,6 +102,7 @@ class GrantForm(ProgrammeRecordForm[Grant]):
 
     class Meta:
         model = Grant
+        field_classes = {"sites": Several}
         fields = ["carrier", "decided_on", "reference", "sites", *DATES, *SOURCE]
         widgets = {"sites": forms.CheckboxSelectMultiple}
 

@@ -126,6 +126,7 @@ class PhaseKind(models.TextChoices):
 
 
 STAGES = list(PhaseKind)[:5]
+NUMBERS = {stage.value: number for number, stage in enumerate(STAGES, start=1)}
 
 
 class Phase(Dated, Sourced):
@@ -150,8 +151,7 @@ class Phase(Dated, Sourced):
     @property
     def stage(self) -> int:
         """1–5 while the site builds up, else 0."""
-        kinds = [stage.value for stage in STAGES]
-        return kinds.index(self.kind) + 1 if self.kind in kinds else 0
+        return NUMBERS.get(self.kind, 0)
 
     @property
     def rests(self) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from wirkraum.programme.domain.order import natural
+from wirkraum.kit.order import natural
 from wirkraum.programme.models import Carriership, Grant, Programme
 from wirkraum.programme.queries.posts import SiteRef
 

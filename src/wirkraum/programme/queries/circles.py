@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
-from wirkraum.programme.domain.order import natural
-from wirkraum.programme.models import Circle, Membership, Programme
+from wirkraum.kit.order import natural
+from wirkraum.programme.domain.spans import Span
+from wirkraum.programme.models import Circle, Membership, Post, Programme
 from wirkraum.programme.models.base import holds_on
-from wirkraum.programme.queries.posts import PostState, SiteRef, state_of, with_tenures
+from wirkraum.programme.queries.posts import PostState, SiteRef, post_states
 
 
 @dataclass(frozen=True)
@@ -52,13 +53,12 @@ class CircleSize:
 
 def circle_members(circle: Circle, day: dt.date) -> tuple[Member, ...]:
     """The seats of one circle on the day; three queries."""
-    return _state(_loaded(Circle.objects.filter(pk=circle.pk)).get(), day).members
+    return _states(Circle.objects.filter(pk=circle.pk), day)[0].members
 
 
 def circles_as_of(programme: Programme, day: dt.date) -> tuple[CircleState, ...]:
-    """All circles with their seats on the day; four queries."""
-    circles = _loaded(Circle.objects.filter(programme=programme))
-    return tuple(_state(circle, day) for circle in circles)
+    """All circles with their seats on the day; three queries."""
+    return tuple(_states(Circle.objects.filter(programme=programme), day))
 
 
 def circles_of_site(site_key: int, day: dt.date) -> tuple[CircleSize, ...]:
@@ -70,17 +70,21 @@ def circles_of_site(site_key: int, day: dt.date) -> tuple[CircleSize, ...]:
     return tuple(CircleSize(*row) for row in sized.values_list("pk", "name", "seats"))
 
 
-def _loaded(circles: QuerySet[Circle]) -> QuerySet[Circle]:
-    seats = Membership.objects.prefetch_related(Prefetch("post", queryset=with_tenures()))
-    return circles.select_related("site").prefetch_related(Prefetch("memberships", queryset=seats))
+def _states(circles: QuerySet[Circle], day: dt.date) -> list[CircleState]:
+    loaded = list(circles.select_related("site").prefetch_related("memberships"))
+    keys = {seat.post_id for circle in loaded for seat in circle.memberships.all()}
+    posts = {post.pk: post for post in post_states(Post.objects.filter(pk__in=keys), day)}
+    return [_state(circle, posts, day) for circle in loaded]
 
 
-def _state(circle: Circle, day: dt.date) -> CircleState:
+def _state(circle: Circle, posts: dict[int, PostState], day: dt.date) -> CircleState:
     now: list[Member] = []
     others: list[Member] = []
     for seat in circle.memberships.all():
-        taken = seat.holds(day) and seat.post.holds(day)
-        (now if taken else others).append(_member(seat, day))
+        post = posts[seat.post_id]
+        taken = seat.holds(day) and Span(post.valid_from, post.valid_until).holds(day)
+        member = Member(seat.pk, seat.required, seat.valid_from, seat.valid_until, post)
+        (now if taken else others).append(member)
     return CircleState(
         pk=circle.pk,
         name=circle.name,
@@ -89,11 +93,6 @@ def _state(circle: Circle, day: dt.date) -> CircleState:
         members=tuple(sorted(now, key=_order)),
         others=tuple(sorted(others, key=_order)),
     )
-
-
-def _member(seat: Membership, day: dt.date) -> Member:
-    post = state_of(seat.post, day)
-    return Member(seat.pk, seat.required, seat.valid_from, seat.valid_until, post)
 
 
 def _order(seat: Member) -> tuple[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from wirkraum.programme.domain.order import natural
+from wirkraum.kit.order import natural
 from wirkraum.programme.models import Person, Programme
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from wirkraum.programme.models import Membership, Post, Tenure
-from wirkraum.programme.queries.posts import PostState, state_of, with_tenures
+from wirkraum.programme.queries.posts import PostState, post_states
 
 
 @dataclass(frozen=True)
@@ -23,13 +23,13 @@ class PostPage:
 
 def post_page(post: Post, day: dt.date) -> PostPage:
     """The page of one post; three queries."""
-    loaded = with_tenures(Post.objects.filter(pk=post.pk)).get()
+    tenures = post.tenures.select_related("person").order_by("-valid_from", "-pk")
     seats = Membership.objects.filter(post=post).select_related("circle")
     return PostPage(
         day=day,
-        state=state_of(loaded, day),
-        source=loaded.source,
-        inferred=loaded.inferred,
-        tenures=tuple(reversed(loaded.tenures.all())),
+        state=post_states(Post.objects.filter(pk=post.pk), day)[0],
+        source=post.source,
+        inferred=post.inferred,
+        tenures=tuple(tenures),
         seats=tuple(seats.order_by("circle__name", "-valid_from")),
     )

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
-from wirkraum.programme.domain.order import natural
+from wirkraum.kit.order import natural
 from wirkraum.programme.domain.site_life import SiteState
 from wirkraum.programme.domain.spans import Span, vacant_since
-from wirkraum.programme.models import Post, PostKind, Programme, Site, Tenure
+from wirkraum.programme.models import Post, PostKind, Programme, Site
 from wirkraum.programme.queries.states import states_of
 
 KINDS = [kind.value for kind in PostKind]
+TOLD_IN_WEEKS = 28  # days
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,17 @@ class PostState:
         return not self.holders
 
     @property
+    def beside(self) -> str:
+        """What the title leaves out: its kind, unless it begins with that, and the organisation."""
+        kind = "" if self.title.startswith(self.kind_label) else self.kind_label
+        return " · ".join(filter(None, (kind, self.organisation)))
+
+    @property
+    def weeks_vacant(self) -> int:
+        """How many weeks it has been vacant, from the fourth on; before that, days are told."""
+        return self.days_vacant // 7 if self.days_vacant >= TOLD_IN_WEEKS else 0
+
+    @property
     def held_since(self) -> dt.date | None:
         """Since when its present holders have been in office; the earliest counts."""
         return min((holder.since for holder in self.holders), default=None)
@@ -84,13 +99,13 @@ def posts_as_of(
     kinds: Iterable[str] | None = None,
     site: Site | None = None,
 ) -> tuple[PostState, ...]:
-    """All posts there are on the day; two queries."""
+    """All posts there are on the day; one query."""
     posts = Post.objects.as_of(day).filter(programme=programme)
     if kinds is not None:
         posts = posts.filter(kind__in=list(kinds))
     if site is not None:
         posts = posts.filter(site=site)
-    return tuple(sorted((state_of(post, day) for post in with_tenures(posts)), key=order_of))
+    return tuple(sorted(post_states(posts, day), key=order_of))
 
 
 def coordination(programme: Programme, day: dt.date) -> PostState | None:
@@ -109,48 +124,44 @@ def lead_posts(programme: Programme, day: dt.date) -> tuple[PostState, ...]:
     )
 
 
-def with_tenures(posts: QuerySet[Post] | None = None) -> QuerySet[Post]:
-    """Posts (by default all) with all that `state_of` reads."""
-    wanted = Post.objects.all() if posts is None else posts
-    tenures = Tenure.objects.select_related("person").order_by("valid_from", "pk")
-    return wanted.select_related("site", "organisation").prefetch_related(
-        Prefetch("tenures", queryset=tenures)
-    )
+POST = (
+    *("pk", "kind", "title", "fte", "valid_from", "valid_until"),
+    *("site_id", "site__slug", "site__mark", "site__name"),
+    *("organisation__short_name", "organisation__name"),
+)
+# In the order of `Holder`.
+HOLDER = (
+    *("tenures__pk", "tenures__person_id", "tenures__person__function", "tenures__valid_from"),
+    *("tenures__valid_until", "tenures__fte", "tenures__person__email", "tenures__person__phone"),
+    *("tenures__source", "tenures__inferred"),
+)
 
 
-def state_of(post: Post, day: dt.date) -> PostState:
-    """A post (with its tenures loaded) on a day."""
-    tenures = list(post.tenures.all())
-    spans = [Span(one.valid_from, one.valid_until) for one in tenures]
-    since = vacant_since(Span(post.valid_from, post.valid_until), spans, day)
+def post_states(posts: QuerySet[Post], day: dt.date) -> list[PostState]:
+    """Posts on a day, by kind and title; one query, a line for each tenure there ever was."""
+    told = posts.order_by("kind", "title", "pk", "tenures__valid_from", "tenures__pk")
+    lines = told.values_list(*POST, *HOLDER)
+    return [_state(list(some), day) for _key, some in groupby(lines, key=itemgetter(0))]
+
+
+def _state(lines: Sequence[tuple[Any, ...]], day: dt.date) -> PostState:
+    pk, kind, title, fte, first, last, *of_site, short, name = lines[0][: len(POST)]
+    tenures = [Holder(*line[len(POST) :]) for line in lines if line[len(POST)] is not None]
+    spans = [(Span(one.since, one.until), one) for one in tenures]
+    since = vacant_since(Span(first, last), (span for span, _one in spans), day)
     return PostState(
-        pk=post.pk,
-        kind=post.kind,
-        kind_label=post.get_kind_display(),
-        title=post.title,
-        site=SiteRef.of(post.site) if post.site else None,
-        organisation=str(post.organisation or ""),
-        fte=post.fte,
-        valid_from=post.valid_from,
-        valid_until=post.valid_until,
-        holders=tuple(_holder(one) for one in tenures if one.holds(day)),
+        pk=pk,
+        kind=kind,
+        kind_label=str(PostKind(kind).label),
+        title=title,
+        site=SiteRef(*of_site) if of_site[0] else None,
+        organisation=short or name or "",
+        fte=fte,
+        valid_from=first,
+        valid_until=last,
+        holders=tuple(one for span, one in spans if span.holds(day)),
         vacant_since=since,
         days_vacant=(day - since).days if since else 0,
-    )
-
-
-def _holder(tenure: Tenure) -> Holder:
-    return Holder(
-        tenure=tenure.pk,
-        person=tenure.person_id,
-        function=tenure.person.function,
-        since=tenure.valid_from,
-        until=tenure.valid_until,
-        fte=tenure.fte,
-        email=tenure.person.email,
-        phone=tenure.person.phone,
-        source=tenure.source,
-        inferred=tenure.inferred,
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from wirkraum.kit.order import natural
 from wirkraum.programme.access import Standing, visible_grants
-from wirkraum.programme.domain.order import natural
 from wirkraum.programme.models import Duty, Link, Organisation, Programme, Theme
 from wirkraum.programme.queries.carriers import (
     CarrierState,

@@ -20,7 +20,14 @@ from wirkraum.programme.models import (
 from wirkraum.programme.queries.carriers import GrantState, grant_states, granted_on
 from wirkraum.programme.queries.circles import CircleSize, circles_of_site
 from wirkraum.programme.queries.posts import PostState, order_of, posts_as_of
-from wirkraum.programme.queries.sites import SiteRow, last_of, site_rows
+from wirkraum.programme.queries.sites import (
+    SiteParts,
+    SiteRow,
+    carriers_of,
+    last_of,
+    leads_by_site,
+    site_row,
+)
 
 
 @dataclass(frozen=True)
@@ -63,17 +70,26 @@ class SiteRecords:
 def site_page(site: Site, day: dt.date, *, grants: QuerySet[Grant] | None = None) -> SitePage:
     """The overview; `grants` are those its reader may see (none by default)."""
     visible = Grant.objects.none() if grants is None else grants
+    address = last_of(site.addresses.all(), day)
+    phases = sorted(site.phases.all(), key=lambda one: (one.valid_from, one.pk))
+    team = posts_as_of(site.programme, day, site=site)
+    parts = SiteParts(
+        quarters={site.pk: address.quarter if address else ""},
+        carriers={site.pk: list(carriers_of([site.pk], day))},
+        leads=leads_by_site(team),
+        phases={site.pk: phases},
+    )
     return SitePage(
         day=day,
-        row=site_rows(Site.objects.filter(pk=site.pk), day)[0],
+        row=site_row(site, parts, day),
         about=site.about,
         public_contact=site.public_contact,
-        address=last_of(site.addresses.all(), day),
+        address=address,
         schools=tuple(School.objects.as_of(day).filter(site=site).select_related("organisation")),
-        team=posts_as_of(site.programme, day, site=site),
+        team=team,
         circles=circles_of_site(site.pk, day),
         grants=grant_states(visible.filter(granted_on(day), sites=site)),
-        phases=tuple(site.phases.filter(valid_from__lte=day).order_by("valid_from", "pk")),
+        phases=tuple(phase for phase in phases if phase.valid_from <= day),
     )
 
 

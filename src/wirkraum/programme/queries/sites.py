@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
+from wirkraum.kit.order import natural
 from wirkraum.programme.access import Standing, visible_sites
-from wirkraum.programme.domain.order import natural
 from wirkraum.programme.domain.site_life import SiteState
 from wirkraum.programme.models import (
     Address,
@@ -24,10 +24,11 @@ from wirkraum.programme.models import (
     Site,
     SiteKind,
 )
-from wirkraum.programme.queries.posts import PostState, state_of, with_tenures
+from wirkraum.programme.queries.posts import PostState, post_states
 from wirkraum.programme.queries.states import site_state, states_of
 
 DatedRow = TypeVar("DatedRow", bound=Dated)
+OfSite = TypeVar("OfSite", Carriership, Phase)
 
 
 @dataclass(frozen=True)
@@ -127,15 +128,56 @@ AT_WORK = {SiteState.RUNNING, SiteState.PAUSED}
 
 
 def site_rows(sites: QuerySet[Site], day: dt.date) -> list[SiteRow]:
-    """A row for each of the sites; six queries however many there are."""
-    leads = with_tenures(Post.objects.as_of(day).filter(kind=PostKind.SITE_LEAD))
-    loaded = sites.prefetch_related(
-        Prefetch("addresses", queryset=Address.objects.as_of(day)),
-        Prefetch("carrierships", queryset=Carriership.objects.as_of(day).select_related("carrier")),
-        Prefetch("posts", queryset=leads),
-        "phases",
+    """A row for each of the sites; five queries however many there are."""
+    listed = list(sites)
+    keys = [site.pk for site in listed]
+    leads = Post.objects.as_of(day).filter(kind=PostKind.SITE_LEAD, site__in=keys)
+    parts = SiteParts(
+        quarters=_quarters(keys, day),
+        carriers=_by_site(carriers_of(keys, day)),
+        leads=leads_by_site(post_states(leads, day)),
+        phases=_by_site(Phase.objects.filter(site__in=keys).order_by()),
     )
-    return sorted((_row(site, day) for site in loaded), key=lambda row: natural(row.mark))
+    return sorted(
+        (site_row(site, parts, day) for site in listed), key=lambda row: natural(row.mark)
+    )
+
+
+@dataclass(frozen=True)
+class SiteParts:
+    """What rows are made of, by the site's key."""
+
+    quarters: dict[int, str]
+    carriers: dict[int, list[Carriership]]
+    leads: dict[int, list[PostState]]
+    phases: dict[int, list[Phase]]
+
+
+def carriers_of(sites: Collection[int], day: dt.date) -> QuerySet[Carriership]:
+    """Who runs the sites (by key) on the day."""
+    return Carriership.objects.as_of(day).filter(site__in=sites).select_related("carrier")
+
+
+def leads_by_site(posts: Iterable[PostState]) -> dict[int, list[PostState]]:
+    """The posts of leads among these, by their site's key."""
+    found: dict[int, list[PostState]] = defaultdict(list)
+    for post in posts:
+        if post.kind == PostKind.SITE_LEAD and post.site:
+            found[post.site.pk].append(post)
+    return found
+
+
+def _quarters(sites: Collection[int], day: dt.date) -> dict[int, str]:
+    """The quarter of the address that holds; the latest begun if there are several."""
+    held = Address.objects.as_of(day).filter(site__in=sites).order_by("valid_from", "pk")
+    return dict(held.values_list("site_id", "quarter"))
+
+
+def _by_site(records: Iterable[OfSite]) -> dict[int, list[OfSite]]:
+    found: dict[int, list[OfSite]] = defaultdict(list)
+    for one in records:
+        found[one.site_id].append(one)
+    return found
 
 
 def last_of(records: Iterable[DatedRow], day: dt.date) -> DatedRow | None:
@@ -144,9 +186,10 @@ def last_of(records: Iterable[DatedRow], day: dt.date) -> DatedRow | None:
     return max(holding, key=lambda one: one.valid_from, default=None)
 
 
-def _row(site: Site, day: dt.date) -> SiteRow:
-    address = last_of(site.addresses.all(), day)
-    state = site_state(site.phases.all(), day)
+def site_row(site: Site, parts: SiteParts, day: dt.date) -> SiteRow:
+    """The row of one site."""
+    phases = parts.phases.get(site.pk, [])
+    state = site_state(phases, day)
     return SiteRow(
         pk=site.pk,
         slug=site.slug,
@@ -155,16 +198,16 @@ def _row(site: Site, day: dt.date) -> SiteRow:
         kind=site.kind,
         kind_label=site.get_kind_display(),
         state=state,
-        quarter=address.quarter if address else "",
-        carriers=tuple(site.carrierships.all()),
-        leads=tuple(state_of(post, day) for post in site.posts.all()),
-        phase=last_of(site.phases.all(), day),
-        turns=_turns(site, state, day),
+        quarter=parts.quarters.get(site.pk, ""),
+        carriers=tuple(parts.carriers.get(site.pk, ())),
+        leads=tuple(parts.leads.get(site.pk, ())),
+        phase=last_of(phases, day),
+        turns=_turns(phases, state, day),
     )
 
 
-def _turns(site: Site, state: SiteState, day: dt.date) -> dt.date | None:
-    days = sorted(phase.valid_from for phase in site.phases.all())
+def _turns(phases: Iterable[Phase], state: SiteState, day: dt.date) -> dt.date | None:
+    days = sorted(phase.valid_from for phase in phases)
     if state is SiteState.PLANNED:
         return days[0]
     begun = [one for one in days if one <= day]

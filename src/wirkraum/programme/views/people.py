@@ -17,6 +17,7 @@ from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.models import Entry
 from wirkraum.history.pages import carry_out, tell
 from wirkraum.kit.clock import now
+from wirkraum.kit.words import spoken
 from wirkraum.programme.access import changeable
 from wirkraum.programme.actions import give_access, take_access
 from wirkraum.programme.forms.people import AccessForm
@@ -55,7 +56,7 @@ def no_access(request: ProgrammeRequest, pk: int) -> HttpResponse:
     try:
         entry = take_access(person=person, by=request.user, at=now())
     except Refused as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, spoken(refusal.reason))
     else:
-        tell(request, entry.summary, entry.pk)
+        tell(request, entry)
     return redirect("programme:posts")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wirkraum.history.pages import edit_record
+from wirkraum.kit.told import Told, told
 from wirkraum.programme.access import may_edit_municipality, may_edit_programme
 from wirkraum.programme.forms.programme import MunicipalityForm, ProgrammeForm
 from wirkraum.programme.pages import ProgrammeRequest, asked_day, in_programme
@@ -47,7 +48,7 @@ def edit(request: ProgrammeRequest) -> HttpResponse:
     if not may_edit_programme(request.who):
         raise Http404
     own = request.who.programme
-    title, summary = _("Programm bearbeiten"), _("Programm geändert")
+    title, summary = _("Programm bearbeiten"), told("Programm geändert")
     return _edit(request, own, ProgrammeForm, title=title, summary=summary, programme=own)
 
 
@@ -57,7 +58,7 @@ def edit_municipality(request: ProgrammeRequest) -> HttpResponse:
     if not may_edit_municipality(request.who):
         raise Http404
     own = request.who.programme.municipality
-    title, summary = _("Kommune bearbeiten"), _("Kommune geändert")
+    title, summary = _("Kommune bearbeiten"), told("Kommune geändert")
     return _edit(request, own, MunicipalityForm, title=title, summary=summary)
 
 
@@ -67,7 +68,7 @@ def _edit(
     form_class: type[Any],
     *,
     title: str,
-    summary: str,
+    summary: Told,
     **form_args: Any,
 ) -> HttpResponse:
     back = reverse("programme:programme")

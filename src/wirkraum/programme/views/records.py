@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 from wirkraum.history.actions import Change
 from wirkraum.history.pages import RecordPage, delete_record, edit_record
 from wirkraum.kit.clock import now
+from wirkraum.kit.told import Told, told
 from wirkraum.programme.access import Standing, changeable, may_edit_programme, visible_sites
 from wirkraum.programme.actions import keep_coordinated, uncoordinated_from
 from wirkraum.programme.forms.people import OrganisationForm, PersonForm, PostForm, TenureForm
@@ -49,7 +50,8 @@ def _from_today(request: ProgrammeRequest) -> dict[str, Any]:
 
 def _asked_site(request: ProgrammeRequest) -> Site | None:
     """The site whose page one comes from (`?standort=139`)."""
-    return visible_sites(request.who).filter(slug=request.GET.get("standort", "")).first()
+    asked = request.GET.get("standort")
+    return next((site for site in visible_sites(request.who) if site.slug == asked), None)
 
 
 def _at_circle(key: int) -> str:
@@ -133,7 +135,7 @@ def new(request: ProgrammeRequest, what: str) -> HttpResponse:
         request,
         form_class=kind.form,
         record=kind.model(programme=who.programme, **kind.begin(request)),
-        page=_page(who, kind, _("angelegt"), title=kind.new),
+        page=_page(who, kind, told("angelegt"), title=kind.new),
         programme=who.programme,
     )
 
@@ -149,7 +151,7 @@ def edit(request: ProgrammeRequest, what: str, pk: int) -> HttpResponse:
         request,
         form_class=kind.form,
         record=record,
-        page=_page(who, kind, _("geändert"), title=title, intro=str(record), delete=delete),
+        page=_page(who, kind, told("geändert"), title=title, intro=str(record), delete=delete),
         then=_still_coordinated(request),
         programme=who.programme,
     )
@@ -166,7 +168,7 @@ def delete(request: ProgrammeRequest, what: str, pk: int) -> HttpResponse:
     return delete_record(
         request,
         record=record,
-        page=_page(who, kind, _("gelöscht"), title="", back=home),
+        page=_page(who, kind, told("gelöscht"), title="", back=home),
         parts=kind.parts,
         then=_still_coordinated(request),
     )
@@ -182,7 +184,7 @@ def new_member(request: ProgrammeRequest, pk: int) -> HttpResponse:
         request,
         form_class=MembershipForm,
         record=Membership(circle=circle, valid_from=who.day),
-        page=_page(who, KINDS["mitgliedschaft"], _("angelegt"), title=title),
+        page=_page(who, KINDS["mitgliedschaft"], told("angelegt"), title=title),
         programme=who.programme,
     )
 
@@ -193,13 +195,13 @@ def _kind(what: str) -> Kind:
     return KINDS[what]
 
 
-def _page(who: Standing, kind: Kind, did: str, **words: Any) -> RecordPage:
-    text, name = _("%(kind)s %(did)s: %(record)s"), kind.model._meta.verbose_name
+def _page(who: Standing, kind: Kind, did: Told, **words: Any) -> RecordPage:
+    text, name = told("%(kind)s %(did)s: %(record)s"), kind.model._meta.verbose_name
     trails = {"posts": post_trail(), "circles": [(_("Zielgruppen"), reverse("programme:circles"))]}
     return programme_form(
         who,
         trail=trails.get(kind.home, ()),
-        summary=lambda record: text % {"kind": name, "did": did, "record": record},
+        summary=lambda record: text.filled(kind=name, did=did, record=record),
         cancel=reverse(f"programme:{kind.home}"),
         **{"back": _place(kind)} | words,
     )

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from wirkraum.history.pages import RecordPage, delete_record, edit_record
+from wirkraum.kit.told import Told, told
 from wirkraum.programme.access import (
     Standing,
     changeable_parts,
@@ -73,7 +74,7 @@ def new(request: ProgrammeRequest, slug: str, what: str) -> HttpResponse:
     site, part = _site(request.who, slug), _part(what)
     if not may_add_part(request.who, site, part.model):
         raise Http404
-    page = _page(request.who, site, part, _("angelegt"), title=part.new, intro=part.intro)
+    page = _page(request.who, site, part, told("angelegt"), title=part.new, intro=part.intro)
     return edit_record(
         request,
         form_class=part.form,
@@ -93,7 +94,7 @@ def edit(request: ProgrammeRequest, slug: str, what: str, pk: int) -> HttpRespon
         request.who,
         site,
         part,
-        _("geändert"),
+        told("geändert"),
         title=_("%(kind)s ändern") % {"kind": part.model._meta.verbose_name},
         intro=str(record),
         delete=reverse("programme:part_delete", args=[slug, what, pk]),
@@ -113,7 +114,7 @@ def delete(request: ProgrammeRequest, slug: str, what: str, pk: int) -> HttpResp
     """Remove a record that was a mistake; what has ended gets an end instead."""
     site, part = _site(request.who, slug), _part(what)
     record = get_object_or_404(changeable_parts(request.who, site, part.model), pk=pk)
-    page = _page(request.who, site, part, _("gelöscht"), title="")
+    page = _page(request.who, site, part, told("gelöscht"), title="")
     return delete_record(request, record=record, page=page, parts=())
 
 
@@ -127,8 +128,8 @@ def _part(what: str) -> Part:
     return PARTS[what]
 
 
-def _page(who: Standing, site: Site, part: Part, did: str, **words: Any) -> RecordPage:
+def _page(who: Standing, site: Site, part: Part, did: Told, **words: Any) -> RecordPage:
     kind = part.model._meta.verbose_name
     back = reverse("programme:site_records", args=[site.slug])
-    summary = _("%(site)s: %(kind)s %(did)s") % {"site": site.name, "kind": kind, "did": did}
+    summary = told("%(site)s: %(kind)s %(did)s", site=site.name, kind=kind, did=did)
     return site_form(who, site, summary=summary, back=back, **words)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from wirkraum.accounts.models import User
 from wirkraum.history.models import Entry
 from wirkraum.history.pages import carry_out, delete_record, edit_record
+from wirkraum.kit.told import told
 from wirkraum.programme.access import (
     changeable_sites,
     may_edit_programme,
@@ -119,7 +120,7 @@ def edit(request: ProgrammeRequest, slug: str) -> HttpResponse:
         who,
         found,
         title=_("%(site)s bearbeiten") % {"site": found.name},
-        summary=lambda one: _("Standort geändert: %(site)s") % {"site": one.name},
+        summary=lambda one: told("Standort geändert: %(site)s", site=one.name),
         back=lambda one: reverse("programme:site", args=[one.slug]),
         delete=reverse("programme:site_delete", args=[found.slug]) if who.coordinates else "",
     )
@@ -141,7 +142,7 @@ def delete(request: ProgrammeRequest, slug: str) -> HttpResponse:
         who,
         None,
         title="",
-        summary=_("Standort gelöscht: %(site)s") % {"site": found.name},
+        summary=told("Standort gelöscht: %(site)s", site=found.name),
         back=reverse("programme:sites"),
     )
     return delete_record(request, record=found, page=page, parts=SITE_PARTS)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from django.db.models import Max, Value
 
-from wirkraum.calendar.models import FreeDays, Kind, Termin
+from wirkraum.calendar.models import FreeDays, Kind
 from wirkraum.calendar.queries import fingerprint
 from wirkraum.kit.clock import berlin
 from wirkraum.programme.models import Address, Phase, Programme, Site
@@ -46,6 +46,6 @@ def _versions(programme: Programme) -> Iterable[tuple[int, int, int]]:
 def last_change(programme: Programme, day: dt.date) -> dt.datetime:
     """When the page was last another one: the latest change of a Termin, at least this morning."""
     morning = berlin(day, dt.time())
-    termine = Termin.objects.filter(pk__in=public_termine(programme).order_by().values("pk"))
+    termine = public_termine(programme).order_by()
     latest: dt.datetime | None = termine.aggregate(latest=Max("changed_at"))["latest"]
     return max(latest, morning) if latest else morning

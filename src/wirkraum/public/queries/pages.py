@@ -11,7 +11,7 @@ from django.db.models import Prefetch, QuerySet
 from wirkraum.calendar.models import Status, Termin, Visibility
 from wirkraum.calendar.queries import free_spans, from_to
 from wirkraum.kit.clock import BERLIN
-from wirkraum.programme.domain.order import natural
+from wirkraum.kit.order import natural
 from wirkraum.programme.models import Address, Phase, PhaseKind, Programme, Site
 from wirkraum.public.domain.months import beside, last_of, month_of
 

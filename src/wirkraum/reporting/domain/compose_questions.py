@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from wirkraum.kit.told import told as _
 from wirkraum.reporting.domain import grammar
 from wirkraum.reporting.domain.facts import Duty, Facts, Records, Said
 
@@ -61,7 +62,7 @@ def _coordination(facts: Facts, _theme: str) -> tuple[Answer, ...]:
 
 def _grants(facts: Facts, _theme: str) -> tuple[Answer, ...]:
     if not facts.grants:
-        return (Answer(missing="Zum Stichtag ist kein Träger erfasst."),)
+        return (Answer(missing=str(_("Zum Stichtag ist kein Träger erfasst."))),)
     decided = [grant for grant in facts.grants if grant.decided]
     pending = [grant.carrier for grant in facts.grants if not grant.decided]
     # A pending carrier's record stands behind the sentence only where the sentence names it.
@@ -77,7 +78,7 @@ def _grants(facts: Facts, _theme: str) -> tuple[Answer, ...]:
 
 def _lead_posts(facts: Facts, _theme: str) -> tuple[Answer, ...]:
     if not facts.posts:
-        return (Answer(missing="Zum Stichtag ist keine Leitungsposition erfasst."),)
+        return (Answer(missing=str(_("Zum Stichtag ist keine Leitungsposition erfasst."))),)
     vacant = [post.site for post in facts.posts if not post.filled]
     values = {"vacancy": grammar.vacancy(len(vacant)), "vacant_sites": grammar.join(vacant)}
     # The open posts come first: they are what a reader will ask about.
@@ -95,20 +96,20 @@ def _said(found: Said, missing: str) -> Answer:
 
 
 def _phase(facts: Facts, _theme: str) -> tuple[Answer, ...]:
-    return (_said(facts.phase, "Zum Stichtag ist kein Stand der Phase erfasst."),)
+    return (_said(facts.phase, str(_("Zum Stichtag ist kein Stand der Phase erfasst."))),)
 
 
 def _website(facts: Facts, _theme: str) -> tuple[Answer, ...]:
     found = facts.website
     if found is None:
-        return (Answer(missing="Zum Stichtag ist keine Website erfasst."),)
+        return (Answer(missing=str(_("Zum Stichtag ist keine Website erfasst."))),)
     values = {"label": found.label, "address": found.address}
     return (Answer(values, 1, found.evidence, link=found.address),)
 
 
 def _duties(facts: Facts, theme: str) -> tuple[Answer, ...]:
     found = tuple(_duty(duty) for duty in facts.duties if duty.theme == theme)
-    return found or (Answer(missing="Zu diesem Thema ist keine Aufgabe erfasst."),)
+    return found or (Answer(missing=str(_("Zu diesem Thema ist keine Aufgabe erfasst."))),)
 
 
 def _duty(duty: Duty) -> Answer:
@@ -126,14 +127,16 @@ def _schools(facts: Facts, _theme: str) -> tuple[Answer, ...]:
     kinds = ((facts.primary_schools, grammar.PRIMARY), (facts.special_schools, grammar.SPECIAL))
     phrases = [grammar.definite(len(found), noun, "dative") for found, noun in kinds if found]
     if not phrases:
-        return (Answer(missing="Zum Stichtag ist keine Schule erfasst."),)
+        return (Answer(missing=str(_("Zum Stichtag ist keine Schule erfasst."))),)
     evidence = facts.primary_schools + facts.special_schools
     return (Answer({"schools": grammar.join(phrases)}, len(evidence), evidence),)
 
 
 def _partners(facts: Facts, _theme: str) -> tuple[Answer, ...]:
     if not facts.partners:
-        return (Answer(missing="Bis zum Stichtag ist kein Gespräch mit einem Partner erfasst."),)
+        return (
+            Answer(missing=str(_("Bis zum Stichtag ist kein Gespräch mit einem Partner erfasst."))),
+        )
     names = grammar.join([partner.name for partner in facts.partners])
     evidence = tuple(record for partner in facts.partners for record in partner.evidence)
     bare = [partner.name for partner in facts.partners if not partner.evidence]
@@ -149,13 +152,13 @@ def _formats(facts: Facts, _theme: str) -> tuple[Answer, ...]:
             row.evidence,
         )
         for row in facts.formats
-    ) or (Answer(missing="Zum Stichtag ist kein Format erfasst."),)
+    ) or (Answer(missing=str(_("Zum Stichtag ist kein Format erfasst."))),)
 
 
 def _quote(facts: Facts, _theme: str) -> tuple[Answer, ...]:
     found = facts.quote
     if found is None:
-        return (Answer(missing="Bis zum Stichtag ist kein Zitat erfasst."),)
+        return (Answer(missing=str(_("Bis zum Stichtag ist kein Zitat erfasst."))),)
     values = {
         "source": grammar.out_of(found.occasion),
         "day": grammar.date_short(found.day),
@@ -166,7 +169,7 @@ def _quote(facts: Facts, _theme: str) -> tuple[Answer, ...]:
     return (Answer(values, 1, found.evidence, blocked=_LATE_QUOTE if late else ""),)
 
 
-_LATE_QUOTE = "Das Zitat stammt von einem Termin nach dem Stichtag."
+_LATE_QUOTE = str(_("Das Zitat stammt von einem Termin nach dem Stichtag."))
 
 
 QUESTIONS: Mapping[str, Question] = {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wirkraum.kit.told import Told
+from wirkraum.kit.told import told as _
 from wirkraum.reporting.domain.deck import Deck, DeckSlide, DeckTable
 from wirkraum.reporting.domain.tree import (
     Placed,
@@ -15,7 +17,7 @@ from wirkraum.reporting.domain.tree import (
     placed,
 )
 
-NO_RECORD = "Dazu gibt es zum Stichtag keinen Beleg."
+NO_RECORD = _("Dazu gibt es zum Stichtag keinen Beleg.")
 
 
 @dataclass(frozen=True)
@@ -25,16 +27,29 @@ class Blocker:
     slide: int
     ref: str
     text: str
-    reason: str
+    reason: Told | str
 
     def __str__(self) -> str:
-        return f"Folie {self.slide}: „{self.text}“ – {self.reason}"
+        return str(self.told)
+
+    @property
+    def told(self) -> Told:
+        """All of it in one sentence."""
+        return _(
+            "Folie %(slide)s: „%(text)s“ – %(reason)s",
+            slide=self.slide,
+            text=self.text,
+            reason=self.reason,
+        )
 
 
-def reason_against(statement: Statement) -> str:
-    """Return why this statement bars publication; empty when it does not."""
+def reason_against(statement: Statement) -> Told | str:
+    """Return why this statement bars publication; empty when it does not.
+
+    A report keeps its reasons as German texts, which a page translates as a whole.
+    """
     if statement.blocked:
-        return statement.blocked
+        return Told(statement.blocked)
     return NO_RECORD if statement.origin == "computed" and not statement.evidence else ""
 
 

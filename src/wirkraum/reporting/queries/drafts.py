@@ -7,6 +7,8 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from wirkraum.kit.told import Told as Words
+from wirkraum.kit.told import told as _
 from wirkraum.programme.models import Programme
 from wirkraum.reporting.domain.checks.finding import Finding
 from wirkraum.reporting.domain.checks.plausibility import check
@@ -56,11 +58,12 @@ class Told:
         return next((record.path for record in records if record.path), "")
 
     @property
-    def words(self) -> str:
+    def words(self) -> Words:
         """The finding's sentence, with its slide where it does not name it."""
-        slide = f"Folie {self.finding.slide}"
-        known = self.finding.slide is None or slide in self.finding.sentence
-        return self.finding.sentence if known else f"{slide}: {self.finding.sentence}"
+        slide, sentence = self.finding.slide, self.finding.sentence
+        if slide is None or f"Folie {slide}" in str(sentence):
+            return sentence
+        return _("Folie %(slide)s: %(sentence)s", slide=slide, sentence=sentence)
 
     @property
     def open(self) -> bool:
@@ -93,10 +96,10 @@ class Draft:
         return tuple(one for one in self.told if one.finding.severity != "error")
 
     @property
-    def reasons(self) -> tuple[str, ...]:
+    def reasons(self) -> tuple[Words, ...]:
         """What bars the report from leaving the house, as sentences; empty when nothing does."""
         return (
-            *(str(one) for one in self.blockers),
+            *(one.told for one in self.blockers),
             *(one.words for one in self.errors_open),
         )
 

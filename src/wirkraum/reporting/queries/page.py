@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from wirkraum.kit.words import spoken
 from wirkraum.reporting.domain.compose import OPEN
 from wirkraum.reporting.domain.grammar import join
 from wirkraum.reporting.domain.tree import Placed, Slide, placed
@@ -90,7 +91,7 @@ def report_page(
         slides=_slides(tree, open_slide, list(told)),
         slide=open_slide,
         picture=_picture(tree, open_slide, current),
-        label=label(open_slide),
+        label=spoken(label(open_slide)),
         statements=tuple(_statement(place, known, current) for place in places),
         panel=panel(asked, known, whole=whole) if asked else None,
         takes_sentences=open_slide.layout in OPEN and bool(open_slide.source),
@@ -146,7 +147,7 @@ def _name(slide: Slide) -> str:
 
 def _statement(place: Placed, more: Around, current: str) -> StatementRow:
     statement = place.statement
-    reason = reason_against(statement)
+    reason = spoken(reason_against(statement))
     missing = [] if reason else _missing_sites(place, more)
     state, word = _standing(place, reason, missing)
     note = reason or (_("noch nicht an: %(sites)s") % {"sites": join(missing)} if missing else "")

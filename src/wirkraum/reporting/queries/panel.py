@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from wirkraum.calendar.queries import SiteTag
+from wirkraum.kit.words import spoken
 from wirkraum.programme.queries import SiteRow
 from wirkraum.reporting.domain.tree import Evidence, Placed
 from wirkraum.reporting.domain.tree_checks import reason_against
@@ -99,7 +100,7 @@ def panel(place: Placed, more: Around, *, whole: bool = False) -> Panel:
     return Panel(
         ref=place.ref,
         text=statement.text,
-        reason=reason_against(statement),
+        reason=spoken(reason_against(statement)),
         free=statement.origin == "free",
         as_of=statement.as_of,
         count=len(records),

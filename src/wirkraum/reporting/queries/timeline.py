@@ -25,7 +25,7 @@ class Point:
 
 def timeline(finding: Finding, as_of: dt.date) -> tuple[Point, ...]:
     """The day that is wrong, the right one and the report's, evenly spaced; empty without days."""
-    wrong, right = _day(finding.quote), _day(finding.suggestion)
+    wrong, right = _day(finding.quote), _day(str(finding.suggestion))
     if wrong is None or right is None or len({wrong, right, as_of}) < 3:
         return ()
     slide = _("Folie %(number)s") % {"number": finding.slide}

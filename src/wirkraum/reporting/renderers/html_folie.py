@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
+from wirkraum.kit.told import Told
+from wirkraum.kit.told import told as _
 from wirkraum.reporting.domain.tree import (
     Block,
     Bullets,
@@ -42,11 +44,16 @@ def fragment(
     )
 
 
-def label(slide: Slide) -> str:
+def label(slide: Slide) -> Told:
     """Return a slide's name for a screen reader, where the fragment stands as a picture."""
-    count = len(placed(slide))
-    return (
-        f"Folie {slide.number}: {slide.heading}, {count} {'Aussage' if count == 1 else 'Aussagen'}"
+    number, heading, count = slide.number, slide.heading, len(placed(slide))
+    if count == 1:
+        return _("Folie %(number)s: %(heading)s, 1 Aussage", number=number, heading=heading)
+    return _(
+        "Folie %(number)s: %(heading)s, %(count)s Aussagen",
+        number=number,
+        heading=heading,
+        count=count,
     )
 
 

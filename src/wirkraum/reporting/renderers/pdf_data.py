@@ -141,7 +141,7 @@ def _groups(slide: Slide) -> list[list[Placed]]:
 
 
 def _same(statement: Statement) -> tuple[Any, ...]:
-    return (statement.question, statement.evidence, reason_against(statement))
+    return (statement.question, statement.evidence, str(reason_against(statement)))
 
 
 def _group(group: list[Placed], base_url: str) -> Plain:

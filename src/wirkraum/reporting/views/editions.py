@@ -12,13 +12,21 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from wirkraum.history.domain.refusal import Refused
 from wirkraum.kit.clock import now, today
+from wirkraum.kit.words import spoken
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
 from wirkraum.programme.queries import account_names
 from wirkraum.reporting.access import may_write
 from wirkraum.reporting.actions import publish
 from wirkraum.reporting.models import Edition
+from wirkraum.reporting.queries import (
+    EditionRow,
+    draft,
+    edition_rows,
+    edition_tree,
+    pictures,
+    report_page,
+)
 from wirkraum.reporting.queries import document as frozen
-from wirkraum.reporting.queries import draft, edition_tree, pictures, report_page
 from wirkraum.reporting.renderers.faces import FACES
 from wirkraum.reporting.views.doors import (
     SECTION,
@@ -43,7 +51,7 @@ def release(request: ProgrammeRequest, pk: int) -> HttpResponse:
         try:
             edition = publish(report=report, by=request.user, at=now(), base_url=root_of(request))
         except Refused as refusal:
-            reason, status = str(refusal), 422
+            reason, status = spoken(refusal.reason), 422
         else:
             text = _("Ausgabe %(number)s ist herausgegeben.") % {"number": edition.number}
             messages.success(request, text)
@@ -81,11 +89,18 @@ def edition(request: ProgrammeRequest, pk: int, number: int) -> HttpResponse:
         "faces": FACES,
         "may_write": may_write(request.who),
         "by": account_names(request.who.programme).get(found.published_by_id or 0, ""),
+        "standing": None if request.htmx else _standing(found),
     }
     name = "reporting/parts/view.html" if request.htmx else "reporting/edition.html"
     answer = render(request, name, context)
     patch_vary_headers(answer, ["HX-Request"])
     return answer
+
+
+def _standing(edition: Edition) -> EditionRow:
+    """Whether the edition is the latest, and whether the records have moved on since."""
+    rows = edition_rows(edition.report, draft(edition.report, today=today()).tree, {})
+    return next(one for one in rows if one.number == edition.number)
 
 
 @require_safe
@@ -104,7 +119,4 @@ def document(request: ProgrammeRequest, pk: int, number: int, face: str) -> Http
     """One document of the edition, byte for byte as it went out."""
     shape, found = face_of(face), readable_edition(request.who, pk, number)
     stem = f"{found.report.title} {found.report.as_of} Ausgabe {number}"
-    answer = as_file(frozen(found, face), shape, stem)
-    # What went out never changes, so a browser may keep it.
-    answer["Cache-Control"] = "private, max-age=31536000, immutable"
-    return answer
+    return as_file(frozen(found, face), shape, stem)

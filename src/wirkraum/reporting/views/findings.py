@@ -14,6 +14,7 @@ from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.models import Entry
 from wirkraum.history.pages import carry_out, tell
 from wirkraum.kit.clock import now, today
+from wirkraum.kit.words import spoken
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
 from wirkraum.reporting.actions import accept, mend, recheck
 from wirkraum.reporting.forms import ReasonForm
@@ -34,7 +35,7 @@ def leave(request: ProgrammeRequest, pk: int, key: str) -> HttpResponse:
         report,
         title=_("Mit Begründung belassen"),
         submit=_("Belassen"),
-        intro=told.finding.sentence,
+        intro=spoken(told.finding.sentence),
         summary="",
         back=report_url(report),
     )
@@ -55,7 +56,7 @@ def again(request: ProgrammeRequest, pk: int, key: str) -> HttpResponse:
     """Count an error again."""
     report = writable(request.who, pk)
     entry = recheck(report=report, key=key, by=request.user, at=now())
-    tell(request, entry.summary, entry.pk)
+    tell(request, entry)
     return redirect(report_url(report))
 
 
@@ -73,7 +74,7 @@ def _done(request: ProgrammeRequest, back: str, verb: Callable[[], Entry]) -> Ht
     try:
         entry = verb()
     except Refused as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, spoken(refusal.reason))
     else:
-        tell(request, entry.summary, entry.pk)
+        tell(request, entry)
     return redirect(back)

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wirkraum.history.pages import delete_record, edit_record
-from wirkraum.history.queries import told
+from wirkraum.history.queries import told as past_of
 from wirkraum.kit.clock import today
+from wirkraum.kit.told import told
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
 from wirkraum.programme.queries import account_names
 from wirkraum.reporting.access import may_write, visible_reports
@@ -66,7 +67,7 @@ def new(request: ProgrammeRequest) -> HttpResponse:
         title=_("Bericht beginnen"),
         submit=_("Bericht beginnen"),
         intro=_("Die Aussagen kommen aus den Einträgen. Sie prüfen, ergänzen und geben heraus."),
-        summary=lambda report: f"Bericht begonnen: {report}",
+        summary=lambda report: told("Bericht begonnen: %(report)s", report=report),
         back=report_url,
         cancel=reverse("reporting:reports"),
     )
@@ -82,7 +83,7 @@ def delete(request: ProgrammeRequest, pk: int) -> HttpResponse:
         request.who,
         None,
         title="",
-        summary=lambda report: f"Bericht gelöscht: {report}",
+        summary=lambda report: told("Bericht gelöscht: %(report)s", report=report),
         back=reverse("reporting:reports"),
     )
     return delete_record(request, record=found, page=page)
@@ -120,7 +121,7 @@ def _rest(request: ProgrammeRequest, found: Report, current: Draft) -> dict[str,
         "faces": FACES,
         "editions": editions,
         "released": bool(editions) and editions[0].current,
-        "past": told(report_history(found), names=names),
+        "past": past_of(report_history(found), names=names),
     }
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wirkraum.history.pages import RecordPage, delete_record, edit_record
+from wirkraum.kit.told import Told, told
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
 from wirkraum.reporting.domain.compose import OPEN
 from wirkraum.reporting.forms import SentenceForm
@@ -23,7 +24,7 @@ def new(request: ProgrammeRequest, pk: int, source: int) -> HttpResponse:
     slides = report_template(report.template).slides
     if not 0 < source <= len(slides) or slides[source - 1].layout not in OPEN:
         raise Http404
-    page = _page(request, report, _("Aussage ergänzen"), "Aussage ergänzt")
+    page = _page(request, report, _("Aussage ergänzen"), told("Aussage ergänzt"))
     sentence = Sentence(report=report, slide=source)
     return edit_record(request, form_class=SentenceForm, record=sentence, page=page)
 
@@ -34,7 +35,7 @@ def edit(request: ProgrammeRequest, pk: int, key: int) -> HttpResponse:
     report = writable(request.who, pk)
     sentence = get_object_or_404(Sentence, report=report, pk=key)
     delete = reverse("reporting:sentence_delete", args=[pk, key])
-    page = _page(request, report, _("Aussage ändern"), "Aussage geändert", delete)
+    page = _page(request, report, _("Aussage ändern"), told("Aussage geändert"), delete)
     return edit_record(request, form_class=SentenceForm, record=sentence, page=page)
 
 
@@ -43,19 +44,19 @@ def delete(request: ProgrammeRequest, pk: int, key: int) -> HttpResponse:
     """Remove a sentence."""
     report = writable(request.who, pk)
     sentence = get_object_or_404(Sentence, report=report, pk=key)
-    page = _page(request, report, "", "Aussage gelöscht")
+    page = _page(request, report, "", told("Aussage gelöscht"))
     return delete_record(request, record=sentence, page=page)
 
 
 def _page(
-    request: ProgrammeRequest, report: Report, title: str, did: str, delete: str = ""
+    request: ProgrammeRequest, report: Report, title: str, did: Told, delete: str = ""
 ) -> RecordPage:
     slide = asked_slide(request)
     return form_page(
         request.who,
         report,
         title=title,
-        summary=lambda sentence: f"{did}: {sentence}",
+        summary=lambda sentence: told("%(did)s: %(sentence)s", did=did, sentence=sentence),
         back=report_url(report, slide),
         delete=f"{delete}?folie={slide}" if delete else "",
     )

@@ -45,6 +45,8 @@ class Command(makemessages.Command):
 
     help = "Bringt den englischen Katalog auf den Stand der Quellen (braucht GNU gettext)."
     build_file_class = SourceFile
+    # What the domain tells (`kit.told`), also where `_` is gettext itself.
+    xgettext_options = [*makemessages.Command.xgettext_options, "--keyword=told"]
     # A guess that is nearly right is worse than a gap the test names.
     msgmerge_options = [*makemessages.Command.msgmerge_options, "--no-fuzzy-matching"]
 

@@ -1,15 +1,17 @@
-"""Which rules a Termin would break on another day: firm ones first, each in a German sentence."""
+"""Which rules a Termin would break on another day: firm ones first, each in a sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from wirkraum.kit.told import Told
+from wirkraum.kit.told import told as _
 from wirkraum.planning.domain.bridge.facts import Entry, Facts, Need
 from wirkraum.planning.domain.bridge.problem import meeting_of, problem_of
 from wirkraum.planning.domain.problem import Minute
-from wirkraum.planning.domain.rules import Finding, findings
+from wirkraum.planning.domain.rules import Finding, findings_by_day
 
 UNFILLED = "left_unfilled"
 
@@ -21,8 +23,15 @@ def check_move(
 
     A new Termin is an entry whose uid no other has.
     """
+    return next(found for _day, found in check_days(facts, need, entry, days=[day], span=span))
+
+
+def check_days(
+    facts: Facts, need: Need, entry: Entry, *, days: Sequence[date], span: tuple[Minute, Minute]
+) -> Iterator[tuple[date, tuple[Finding, ...]]]:
+    """The same for several days at once, which costs little more than for one."""
     lasting = replace(need, minutes=max(1, span[1] - span[0]))
-    moved = meeting_of(need, replace(entry, day=day, start=span[0]))
+    moved = meeting_of(need, replace(entry, day=days[0], start=span[0]))
     others = [one for one in facts.entries if one.uid != entry.uid]
     plan = [
         meeting_of(theirs, one) for one in others if (theirs := facts.need(one.format)) is not None
@@ -30,10 +39,10 @@ def check_move(
     needs = tuple(lasting if one.key == need.key else one for one in facts.needs)
     laid = replace(facts, begin=facts.first, entries=tuple(others), needs=needs)
     problem = problem_of(laid, planned=True)
-    found = list(findings(problem, [*plan, moved], moved))
-    if facts.entry(entry.uid) is not None:
-        found += _left(facts, need, entry, day)
-    return tuple(sorted(found, key=lambda one: not one.firm))
+    known = facts.entry(entry.uid) is not None
+    for day, found in findings_by_day(problem, [*plan, moved], moved, days):
+        left = _left(facts, need, entry, day) if known else ()
+        yield day, tuple(sorted([*found, *left], key=lambda one: not one.firm))
 
 
 def _left(facts: Facts, need: Need, entry: Entry, day: date) -> Iterator[Finding]:
@@ -46,11 +55,16 @@ def _left(facts: Facts, need: Need, entry: Entry, day: date) -> Iterator[Finding
             if one.uid != entry.uid
         )
         if leaves and inside < quota.agreed:
-            text = f"{quota.label}: dann {inside} von {quota.agreed} vereinbarten."
+            text = _(
+                "%(period)s: dann %(left)s von %(agreed)s vereinbarten.",
+                period=quota.label,
+                left=inside,
+                agreed=quota.agreed,
+            )
             yield Finding(UNFILLED, firm=False, text=text)
 
 
-def firm_reasons(facts: Facts, need: Need, entry: Entry) -> tuple[str, ...]:
+def firm_reasons(facts: Facts, need: Need, entry: Entry) -> tuple[Told, ...]:
     """The firm rules a Termin breaks where it lies now."""
     found = check_move(facts, need, entry, day=entry.day, span=(entry.start, entry.end))
     return tuple(one.text for one in found if one.firm)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from wirkraum.calendar.domain.free_days import FreeCalendar, FreeSpan, clipped, each_day
 from wirkraum.planning.domain.frequency import Frequency
@@ -102,6 +102,11 @@ class Facts:
 
 def days_of(spans: Iterable[FreeSpan], first: date, last: date) -> frozenset[date]:
     """Every day of the spans that lies from `first` to `last`."""
+    return _days_of(tuple(spans), first, last)
+
+
+@lru_cache(maxsize=64)
+def _days_of(spans: tuple[FreeSpan, ...], first: date, last: date) -> frozenset[date]:
     return frozenset(
         day for span in clipped(spans, first, last) for day in each_day(span.first, span.last)
     )

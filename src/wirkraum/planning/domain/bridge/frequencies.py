@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
+from wirkraum.kit.told import Told
+from wirkraum.kit.told import told as _
 from wirkraum.planning.domain import problem
 from wirkraum.planning.domain.quota import WEEKS_PER_MONTH
 from wirkraum.planning.domain.rhythm.shape import (
@@ -13,7 +13,7 @@ from wirkraum.planning.domain.rhythm.shape import (
     Period,
     months_per_period,
 )
-from wirkraum.planning.domain.rhythm.wording import render
+from wirkraum.planning.domain.rhythm.wording import worded
 
 OFF_THE_NAMED_DAY = 8  # what a meeting costs that is not on "jeden 1. Dienstag"
 DAYS: dict[Period, int] = {"week": 7, "month": 30, "quarter": 91, "half_year": 182, "year": 365}
@@ -24,8 +24,6 @@ PERIODS: dict[Period, problem.PeriodName] = {
     "half_year": "halfyear",
     "year": "year",
 }
-TIMES = re.compile(r"(\d+)x/(\w+)")
-WITHIN = {"Woche": "in der Woche"}
 
 
 def planner_frequency(frequency: Frequency) -> problem.Frequency:
@@ -72,10 +70,6 @@ def least_gap(frequency: Frequency) -> int:
     return DAYS[frequency.period or "year"] // (4 * count) or 1
 
 
-def spoken(frequency: Frequency) -> str:
+def words_of(frequency: Frequency) -> Told:
     """As one says it: "2× im Monat", "nach Bedarf", "Häufigkeit offen"."""
-    if frequency.mode == "undecided":
-        return "Häufigkeit offen"
-    return TIMES.sub(
-        lambda found: f"{found[1]}× {WITHIN.get(found[2], f'im {found[2]}')}", render(frequency)
-    )
+    return _("Häufigkeit offen") if frequency.mode == "undecided" else worded(frequency)

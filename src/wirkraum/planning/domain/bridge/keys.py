@@ -29,6 +29,8 @@ def proposal_of(key: str) -> Proposal:
             found = Proposal("drop", format_, "", str(UUID(uid)), date.fromisoformat(old))
         case _:
             raise ValueError(key)
-    if not format_.isdecimal() or not 0 <= found.start < MINUTES:
+    days = [day for day in (found.old, found.day) if day]
+    known = all(1900 <= day.year < 2200 for day in days)
+    if not (known and format_.isdecimal() and 0 <= found.start < MINUTES):
         raise ValueError(key)
     return found

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from wirkraum.kit.told import Told
+from wirkraum.kit.told import told as _
 from wirkraum.planning.domain.bridge.checks import firm_reasons
 from wirkraum.planning.domain.bridge.facts import Entry, Facts, Need
-from wirkraum.planning.domain.bridge.words import termine
+from wirkraum.planning.domain.day_words import termine
 from wirkraum.planning.domain.plan import Meeting, Plan, Unmet
 from wirkraum.planning.domain.problem import Minute
 from wirkraum.planning.domain.quota import PeriodQuota
@@ -24,7 +26,7 @@ class Proposal:
 
     kind: Kind
     format: str
-    reason: str
+    reason: Told | str
     uid: str = ""
     old: date | None = None
     day: date | None = None
@@ -88,18 +90,35 @@ def _proposals(facts: Facts, part: Compared) -> Iterator[Proposal]:
         for entry, to in pairs:
             yield _move(facts, part.need, entry, to)
         for entry in stray[max(room, len(pairs)) :]:
-            reason = f"{quota.label}: vereinbart {termine(quota.agreed)}, dieser wäre zu viel."
-            yield Proposal("drop", part.need.key, reason, entry.uid, entry.day)
+            yield Proposal("drop", part.need.key, _too_many(quota), entry.uid, entry.day)
         for to in new[len(pairs) :]:
-            known = there + len(pairs)
-            reason = f"{quota.label}: vereinbart {termine(quota.agreed)}"
-            reason += f", bisher {known}." if known else "."
+            reason = _agreed(quota, known=there + len(pairs))
             yield Proposal("new", part.need.key, reason, day=to.date, start=to.start)
+
+
+def _too_many(quota: PeriodQuota) -> Told:
+    return _(
+        "%(period)s: vereinbart %(termine)s, dieser wäre zu viel.",
+        period=quota.label,
+        termine=termine(quota.agreed),
+    )
+
+
+def _agreed(quota: PeriodQuota, *, known: int) -> Told:
+    period, agreed = quota.label, termine(quota.agreed)
+    if not known:
+        return _("%(period)s: vereinbart %(termine)s.", period=period, termine=agreed)
+    return _(
+        "%(period)s: vereinbart %(termine)s, bisher %(known)s.",
+        period=period,
+        termine=agreed,
+        known=known,
+    )
 
 
 def _move(facts: Facts, need: Need, entry: Entry, to: Meeting) -> Proposal:
     against = firm_reasons(facts, need, entry)
-    reason = against[0] if against else "Passt so mit den anderen Terminen zusammen."
+    reason = against[0] if against else _("Passt so mit den anderen Terminen zusammen.")
     return Proposal("move", need.key, reason, entry.uid, entry.day, to.date, to.start)
 
 
@@ -122,5 +141,5 @@ def _unmet(facts: Facts, part: Compared, plan: Plan, found: Iterable[Proposal]) 
     for quota in part.quotas:
         planned = sum(quota.start <= day <= quota.end for day in days)
         if planned < quota.agreed and quota.end >= facts.begin:
-            reason = because.get(quota.label, "Es findet sich kein freier Tag.")
+            reason = because.get(quota.label, _("Es findet sich kein freier Tag."))
             yield Unmet(part.need.key, quota.label, quota.agreed, planned, reason)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wirkraum.kit.told import told as _
 from wirkraum.planning.domain.rhythm.cursor import Cursor
 from wirkraum.planning.domain.rhythm.errors import Slip
 from wirkraum.planning.domain.rhythm.shape import WEEKDAYS, Position
@@ -19,7 +20,7 @@ def months(cursor: Cursor) -> None:
     _refuse_choice(cursor.text, tokens)
     found = _numbers(tokens, 12)
     if len(set(found)) < len(found):
-        raise Slip(tokens[0].start, tokens[-1].end, "Ein Monat steht doppelt.")
+        raise Slip(tokens[0].start, tokens[-1].end, _("Ein Monat steht doppelt."))
     cursor.slots.put("months", tuple(sorted(found)), tokens[0], tokens[-1])
 
 
@@ -87,4 +88,5 @@ def _refuse_choice(text: str, tokens: list[Token]) -> None:
     choice = next((token for token in tokens if token.kind is Kind.OR), None)
     if choice:
         both = f"{text[: choice.start]}und{text[choice.end :]}"
-        raise Slip(choice.start, choice.end, f"»{choice.text}« lässt offen, was gilt.", (both,))
+        reason = _("»%(word)s« lässt offen, was gilt.", word=choice.text)
+        raise Slip(choice.start, choice.end, reason, (both,))

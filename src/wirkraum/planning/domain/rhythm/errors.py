@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
+from wirkraum.kit.told import Told, row
+from wirkraum.kit.told import told as _
+
 SHOWN = 60  # characters of the input repeated in a message
 
 
 class Slip(Exception):
     """A place in the text that cannot be read; `fixes` are whole texts that may be meant."""
 
-    def __init__(self, start: int, end: int, reason: str, fixes: tuple[str, ...] = ()) -> None:
+    def __init__(self, start: int, end: int, reason: Told, fixes: tuple[str, ...] = ()) -> None:
         super().__init__(reason)
         self.start = start
         self.end = end
@@ -21,7 +24,7 @@ class Slip(Exception):
 class FrequencyError(ValueError):
     """Words that name no frequency: the place (`start`, `end`), a reason, a text that would do."""
 
-    def __init__(self, text: str, start: int, end: int, reason: str, suggestion: str) -> None:
+    def __init__(self, text: str, start: int, end: int, reason: Told, suggestion: str) -> None:
         super().__init__(text, start, end, reason, suggestion)
         self.text = text
         self.start = start
@@ -30,9 +33,17 @@ class FrequencyError(ValueError):
         self.suggestion = suggestion
 
     def __str__(self) -> str:
+        return str(self.told)
+
+    @property
+    def told(self) -> Told:
+        """Text, reason and suggestion in one line."""
         near = SequenceMatcher(None, self.text[:200], self.suggestion).ratio() > 0.5
-        hint = "Meinten Sie »{}«?" if near else "Möglich ist zum Beispiel »{}«."
-        return f'"{one_line(self.text)}": {self.reason} {hint.format(one_line(self.suggestion))}'
+        better = one_line(self.suggestion)
+        hint = _("Möglich ist zum Beispiel »%(text)s«.", text=better)
+        if near:
+            hint = _("Meinten Sie »%(text)s«?", text=better)
+        return row([f'"{one_line(self.text)}":', self.reason, hint], " ")
 
 
 def one_line(text: str) -> str:

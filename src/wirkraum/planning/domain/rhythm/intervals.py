@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from wirkraum.kit.told import told as _
 from wirkraum.planning.domain.rhythm.errors import Slip
 from wirkraum.planning.domain.rhythm.shape import Every, Frequency, Period, Unfit
 
@@ -33,4 +34,4 @@ def _weeks(days: int, place: tuple[int, int]) -> int:
         return days // 7
     weeks = round(days / 7)
     fix = f"alle {weeks} Wochen" if weeks > 1 else "wöchentlich"
-    raise Slip(*place, "Ein Abstand in Tagen muss aus ganzen Wochen bestehen.", (fix,))
+    raise Slip(*place, _("Ein Abstand in Tagen muss aus ganzen Wochen bestehen."), (fix,))

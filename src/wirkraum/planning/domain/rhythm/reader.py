@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from wirkraum.kit.told import told as _
 from wirkraum.planning.domain.rhythm import days, stretches
 from wirkraum.planning.domain.rhythm.cursor import Cursor
 from wirkraum.planning.domain.rhythm.errors import Slip
@@ -43,7 +44,7 @@ def _regular(text: str, tokens: tuple[Token, ...], start: int = 0) -> Frequency:
     while cursor.kind is not Kind.END:
         CLAUSES.get(cursor.kind, Cursor.refuse)(cursor)
     if cursor.depth > 0:
-        raise Slip(len(text), len(text), "Die Klammer ist nicht geschlossen.", (f"{text})",))
+        raise Slip(len(text), len(text), _("Die Klammer ist nicht geschlossen."), (f"{text})",))
     return cursor.slots.settle()
 
 
@@ -52,7 +53,7 @@ def _reserve(text: str, tokens: tuple[Token, ...], at: int) -> Frequency:
     first = tokens[at]
     if first.kind is Kind.HEDGE:
         fix = f"{text[first.end :].strip(' .)')} und nach Bedarf"
-        raise Slip(first.start, first.end, "Eine Mindestzahl ist fest vereinbart.", (fix,))
+        raise Slip(first.start, first.end, _("Eine Mindestzahl ist fest vereinbart."), (fix,))
     inner = [token for token in tokens[at:] if token.kind not in {Kind.OPEN, Kind.CLOSE}]
     found = _regular(text, tuple(inner))
     try:
@@ -92,7 +93,7 @@ def _remark(cursor: Cursor) -> None:
         cursor.refuse()
     if not kinds & {Kind.AND, Kind.ADDED}:
         head, tail = cursor.text[: tokens[0].start].rstrip(" ,"), cursor.text[tokens[0].start :]
-        reason = "Gilt die Zahl fest oder nur nach Bedarf?"
+        reason = _("Gilt die Zahl fest oder nur nach Bedarf?")
         fixes = (f"{head} und {tail}", f"{tail.rstrip(' ,')}, bis zu {head}")
         raise Slip(tokens[0].start, tokens[-1].end, reason, fixes)
 

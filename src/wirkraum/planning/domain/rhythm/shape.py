@@ -7,6 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from wirkraum.kit.told import Told
+from wirkraum.kit.told import told as _
+from wirkraum.planning.domain.day_words import termine
+
 Mode = Literal["regular", "on_demand", "undecided"]
 Period = Literal["week", "month", "quarter", "half_year", "year"]
 Weekday = Literal["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
@@ -30,7 +34,7 @@ LONGEST = {"week": 52, "month": 11}
 class Unfit(ValueError):
     """A frequency that cannot be; `slot` names the part at fault, `better` a value that fits."""
 
-    def __init__(self, slot: str, reason: str, better: int | None = None) -> None:
+    def __init__(self, slot: str, reason: Told, better: int | None = None) -> None:
         super().__init__(reason)
         self.slot = slot
         self.reason = reason
@@ -112,14 +116,17 @@ def months_per_period(months: tuple[int, ...], period: Period | None) -> int:
     name, parts, part_of = split
     sizes = Counter(part_of(month) for month in months)
     if len(sizes) < parts or len(set(sizes.values())) > 1:
-        raise Unfit("months", f"Die Monate verteilen sich nicht gleichmäßig auf die {name}.")
+        raise Unfit(
+            "months",
+            _("Die Monate verteilen sich nicht gleichmäßig auf die %(periods)s.", periods=name),
+        )
     return max(sizes.values())
 
 
-SPLITS: dict[Period, tuple[str, int, Callable[[int], int]]] = {
-    "quarter": ("Quartale", 4, lambda month: (month - 1) // 3),
-    "half_year": ("Schulhalbjahre", 2, lambda month: (month - 8) % 12 // 6),
-    "year": ("Jahre", 1, lambda month: 0),
+SPLITS: dict[Period, tuple[Told, int, Callable[[int], int]]] = {
+    "quarter": (_("Quartale"), 4, lambda month: (month - 1) // 3),
+    "half_year": (_("Schulhalbjahre"), 2, lambda month: (month - 8) % 12 // 6),
+    "year": (_("Jahre"), 1, lambda month: 0),
 }
 
 
@@ -131,45 +138,44 @@ def natural_count(frequency_unit: Period | None, positions: tuple[Position, ...]
 
 def _check_open(frequency: Frequency) -> None:
     if frequency.every or frequency.months or frequency.positions:
-        raise Unfit("positions", "Eine offene Häufigkeit hat keine festen Tage oder Monate.")
+        raise Unfit("positions", _("Eine offene Häufigkeit hat keine festen Tage oder Monate."))
     if (frequency.count is None) != (frequency.period is None):
-        raise Unfit("count", "Eine Reserve braucht Zahl und Zeitraum.")
+        raise Unfit("count", _("Eine Reserve braucht Zahl und Zeitraum."))
     if frequency.mode == "undecided" and frequency.count is not None:
-        raise Unfit("count", "Was noch offen ist, hat keine Zahl.")
+        raise Unfit("count", _("Was noch offen ist, hat keine Zahl."))
     if frequency.count is not None:
         _check_count(frequency)
 
 
 def _check_unit(frequency: Frequency) -> None:
     if (frequency.period is None) == (frequency.every is None):
-        raise Unfit("period", "Es braucht genau einen Zeitraum.")
+        raise Unfit("period", _("Es braucht genau einen Zeitraum."))
     every = frequency.every
     if every and not 2 <= every.n <= LONGEST[every.unit]:
-        raise Unfit("every", "Ein Abstand liegt zwischen zwei Wochen und einem Jahr.")
+        raise Unfit("every", _("Ein Abstand liegt zwischen zwei Wochen und einem Jahr."))
 
 
 def _check_months(frequency: Frequency) -> None:
     months = frequency.months
     if list(months) != sorted(set(months)) or not set(months) <= set(range(1, 13)):
-        raise Unfit("months", "Ein Monat steht doppelt.")
+        raise Unfit("months", _("Ein Monat steht doppelt."))
     if months and frequency.every and frequency.every.unit == "month":
-        raise Unfit("months", "Abstand in Monaten und feste Monate gehen nicht zusammen.")
+        raise Unfit("months", _("Abstand in Monaten und feste Monate gehen nicht zusammen."))
 
 
 def _check_positions(frequency: Frequency) -> None:
     positions = frequency.positions
     if len(set(positions)) != len(positions) or positions != in_order(positions):
-        raise Unfit("positions", "Ein Wochentag steht doppelt.")
+        raise Unfit("positions", _("Ein Wochentag steht doppelt."))
     if not frequency.fixed:
         return
     if any(position.nth not in {1, 2, 3, 4, 5, LAST} for position in positions):
-        raise Unfit("positions", "Im Monat gibt es den 1. bis 5. und den letzten Wochentag.")
+        raise Unfit("positions", _("Im Monat gibt es den 1. bis 5. und den letzten Wochentag."))
     if len(positions) > MOST_FIXED:
-        raise Unfit(
-            "positions", f"Mehr als {MOST_FIXED} feste Tage sind ein wöchentlicher Rhythmus."
-        )
+        reason = _("Mehr als %(most)s feste Tage sind ein wöchentlicher Rhythmus.", most=MOST_FIXED)
+        raise Unfit("positions", reason)
     if frequency.unit == "week":
-        raise Unfit("positions", "In einer Woche gibt es jeden Wochentag nur einmal.")
+        raise Unfit("positions", _("In einer Woche gibt es jeden Wochentag nur einmal."))
 
 
 def _most(frequency: Frequency) -> int:
@@ -184,26 +190,35 @@ def _most(frequency: Frequency) -> int:
 def _check_count(frequency: Frequency) -> None:
     count, most = frequency.count or 0, _most(frequency)
     if count < 1:
-        raise Unfit("count", "Mindestens ein Termin muss es sein.", 1)
+        raise Unfit("count", _("Mindestens ein Termin muss es sein."), 1)
     if count > most:
-        raise Unfit("count", f"{count} Termine sind zu viel (höchstens {most}).", most)
+        reason = _("%(count)s Termine sind zu viel (höchstens %(most)s).", count=count, most=most)
+        raise Unfit("count", reason, most)
 
 
 def _check_share(frequency: Frequency) -> None:
     """Named months and days get the same number of Termine each."""
     count, each = frequency.count or 0, months_per_period(frequency.months, frequency.period)
     if count % each:
-        few = f"Genannt sind {each} Monate, vereinbart {_termine(count)}."
-        odd = f"{count} Termine lassen sich nicht gleichmäßig auf {each} Monate verteilen."
+        few = _(
+            "Genannt sind %(months)s Monate, vereinbart %(termine)s.",
+            months=each,
+            termine=termine(count),
+        )
+        odd = _(
+            "%(count)s Termine lassen sich nicht gleichmäßig auf %(months)s Monate verteilen.",
+            count=count,
+            months=each,
+        )
         raise Unfit("months", few if count < each else odd, each * max(1, count // each))
     if frequency.fixed and count != each * len(frequency.positions):
         named = each * len(frequency.positions)
-        reason = f"Die genannten Tage ergeben {_termine(named)}, vereinbart: {count}."
+        reason = _(
+            "Die genannten Tage ergeben %(termine)s, vereinbart: %(count)s.",
+            termine=termine(named),
+            count=count,
+        )
         raise Unfit("positions", reason, named)
-
-
-def _termine(count: int) -> str:
-    return "1 Termin" if count == 1 else f"{count} Termine"
 
 
 CHECKS: tuple[Callable[[Frequency], None], ...] = (

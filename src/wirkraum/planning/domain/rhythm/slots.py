@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from wirkraum.kit.told import told as _
 from wirkraum.planning.domain.rhythm.errors import Slip
 from wirkraum.planning.domain.rhythm.intervals import Stretch
 from wirkraum.planning.domain.rhythm.shape import (
@@ -19,13 +20,13 @@ from wirkraum.planning.domain.rhythm.shape import (
     natural_count,
 )
 from wirkraum.planning.domain.rhythm.tokens import Token
-from wirkraum.planning.domain.rhythm.wording import render
+from wirkraum.planning.domain.rhythm.wording import NTH, render
 
 TWICE = {
-    "count": "Es stehen zwei Zahlen da.",
-    "stretch": "Es stehen zwei verschiedene Zeiträume da.",
-    "months": "Die Monate stehen zweimal da.",
-    "positions": "Die Wochentage stehen zweimal da.",
+    "count": _("Es stehen zwei Zahlen da."),
+    "stretch": _("Es stehen zwei verschiedene Zeiträume da."),
+    "months": _("Die Monate stehen zweimal da."),
+    "positions": _("Die Wochentage stehen zweimal da."),
 }
 
 
@@ -84,7 +85,12 @@ class Slots:
             in_turn = Frequency("regular", len(days), every=Every(nth, "week"), positions=free)
         except Unfit:
             return  # the days themselves are at fault, which is said later
-        reason = f"»{token.text}« ist zweideutig: der {nth}. im Monat oder alle {nth} Wochen?"
+        reason = _(
+            "»%(word)s« ist zweideutig: der %(nth)s im Monat oder alle %(weeks)s Wochen?",
+            word=token.text,
+            nth=NTH[nth],
+            weeks=nth,
+        )
         raise Slip(token.start, token.end, reason, (render(of_month), render(in_turn)))
 
     def _fixed(self) -> bool:
@@ -98,12 +104,13 @@ class Slots:
             return "month" if self._fixed() else "week"
         start, end = self.places.get("count", (0, len(self.text)))
         fixes = tuple(f"{self.text[:end]}/{unit}" for unit in ("Monat", "Jahr"))
-        raise Slip(start, end, "Der Zeitraum fehlt: je Woche, Monat, Quartal oder Jahr?", fixes)
+        reason = _("Der Zeitraum fehlt: je Woche, Monat, Quartal oder Jahr?")
+        raise Slip(start, end, reason, fixes)
 
     def _check_counted(self, once: str) -> None:
         """ "im Monat" alone does not say how often."""
         if self.bare and self.count is None and not self._fixed():
-            raise Slip(*self.places["stretch"], "Die Zahl fehlt: wie oft?", (once,))
+            raise Slip(*self.places["stretch"], _("Die Zahl fehlt: wie oft?"), (once,))
 
     def _natural_count(self, unit: Period) -> int:
         return 1 if self.choice else natural_count(unit, self.positions or ())

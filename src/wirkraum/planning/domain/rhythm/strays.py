@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 
+from wirkraum.kit.told import Told
+from wirkraum.kit.told import told as _
 from wirkraum.planning.domain.rhythm.errors import Slip
 from wirkraum.planning.domain.rhythm.tokens import Token
 from wirkraum.planning.domain.rhythm.wording import MONTHS
@@ -19,10 +21,11 @@ USUAL = {
     Kind.UNIT: ["Monat", "Woche", "Quartal", "Schulhalbjahr", "Jahr"],
 }
 IS_NONE = {
-    Kind.MONTH: "ist kein Monat",
-    Kind.WEEKDAY: "ist kein Wochentag",
-    Kind.UNIT: "ist kein Zeitraum",
+    Kind.MONTH: _("»%(word)s« ist kein Monat."),
+    Kind.WEEKDAY: _("»%(word)s« ist kein Wochentag."),
+    Kind.UNIT: _("»%(word)s« ist kein Zeitraum."),
 }
+NO_FREQUENCY = _("»%(word)s« ist keine Angabe zur Häufigkeit.")
 BEFORE_WEEKDAY = {Kind.ORDINAL, Kind.EACH}
 BEFORE_MONTH = {Kind.MONTH, Kind.OPEN}
 BEFORE_EITHER = {Kind.SLASH, Kind.PER, Kind.NOISE, Kind.COMMA, Kind.AND}
@@ -49,7 +52,7 @@ class Place:
         """The kind of the token before it."""
         return self.tokens[self.at - 1].kind if self.at else None
 
-    def slip(self, reason: str, *words: str, back: int = 0) -> Slip:
+    def slip(self, reason: Told, *words: str, back: int = 0) -> Slip:
         """The slip here, each fix with other words in place of the token and `back` before it."""
         first, last = self.tokens[self.at - back], self.token
         head, tail = self.text[: first.start], self.text[last.end :]
@@ -69,14 +72,14 @@ def stray(place: Place) -> Slip:
 
 def _end(place: Place) -> Slip:
     if not place.at:
-        return Slip(0, len(place.text), "Die Häufigkeit fehlt.", ("noch offen",))
+        return Slip(0, len(place.text), _("Die Häufigkeit fehlt."), ("noch offen",))
     last = place.tokens[place.at - 1]
-    return Slip(last.start, len(place.text), f"Nach »{last.text}« fehlt etwas.")
+    return Slip(last.start, len(place.text), _("Nach »%(word)s« fehlt etwas.", word=last.text))
 
 
 def _date(place: Place) -> Slip | None:
     """ "15.3." or "15. März": the month is what a frequency can hold."""
-    token, reason = place.token, "Ein Datum ist keine Häufigkeit."
+    token, reason = place.token, _("Ein Datum ist keine Häufigkeit.")
     if token.kind is Kind.MONTH:
         return place.slip(reason, token.text, back=1)
     if token.kind in {Kind.ORDINAL, Kind.NUMBER} and 1 <= token.number <= 12:
@@ -93,8 +96,8 @@ def _unknown(place: Place) -> Slip:
     elsewhere = place.in_list and place.before in {Kind.PER, Kind.NOISE}  # "im Rathaus"
     usual = () if elsewhere else USUAL.get(expected, ())
     words = [*map(_written, entries), *_ranked(key[:LONGEST], usual)]
-    reason = IS_NONE.get(kind, "ist keine Angabe zur Häufigkeit")
-    return place.slip(f"»{token.text}« {reason}.", *words)
+    reason = _(IS_NONE.get(kind, NO_FREQUENCY).text, word=token.text)
+    return place.slip(reason, *words)
 
 
 def _written(entry: Entry) -> str:
@@ -124,35 +127,42 @@ def _ranked(key: str, words: Sequence[str]) -> list[str]:
 def _number(place: Place) -> Slip:
     token = place.token
     if any(key_of(later.text) == CLOCK for later in place.tokens[place.at : place.at + 6]):
-        return place.slip("Eine Uhrzeit gehört nicht zur Häufigkeit.")
+        return place.slip(_("Eine Uhrzeit gehört nicht zur Häufigkeit."))
     if place.before is Kind.EACH:
-        return place.slip(f"Nach »{token.text}« fehlt der Punkt.", f"{token.text}.")
+        reason = _("Nach »%(word)s« fehlt der Punkt.", word=token.text)
+        return place.slip(reason, f"{token.text}.")
     if place.in_list and place.before in BEFORE_MONTH | BEFORE_EITHER:
         months = MONTHS[token.number - 1 : token.number] if token.number else []
-        return place.slip(f"»{token.text}« ist kein Monat.", *months, f"{token.text}.")
-    reason = f"Bei »{token.text}« fehlt, was gezählt wird."
+        reason = _("»%(word)s« ist kein Monat.", word=token.text)
+        return place.slip(reason, *months, f"{token.text}.")
+    reason = _("Bei »%(word)s« fehlt, was gezählt wird.", word=token.text)
     return place.slip(reason, f"{token.text}x", f"{token.text}.")
 
 
 def _hedge(place: Place) -> Slip:
     token = place.token
-    reason = f"»{token.text}« lässt offen, wie oft: Für Soll und Ist braucht es eine feste Zahl."
+    reason = _(
+        "»%(word)s« lässt offen, wie oft: Für Soll und Ist braucht es eine feste Zahl.",
+        word=token.text,
+    )
     return place.slip(reason, "2x" if token.kind is Kind.VAGUE else "")
 
 
 def _choice(place: Place) -> Slip:
-    return place.slip(f"»{place.token.text}« lässt offen, was gilt.", "und")
+    return place.slip(_("»%(word)s« lässt offen, was gilt.", word=place.token.text), "und")
 
 
 def _unit(place: Place) -> Slip:
     text = place.token.text
     if place.before is Kind.ALL:
-        return place.slip("Nach »alle« fehlt die Zahl.", f"2 {text}", "2 Wochen")
-    return place.slip(f"»{text}« passt hier nicht als Zeitraum.", *USUAL[Kind.UNIT])
+        return place.slip(_("Nach »alle« fehlt die Zahl."), f"2 {text}", "2 Wochen")
+    reason = _("»%(word)s« passt hier nicht als Zeitraum.", word=text)
+    return place.slip(reason, *USUAL[Kind.UNIT])
 
 
 def _misplaced(place: Place) -> Slip:
-    return place.slip(f"»{place.token.text}« passt an dieser Stelle nicht.", "")
+    reason = _("»%(word)s« passt an dieser Stelle nicht.", word=place.token.text)
+    return place.slip(reason, "")
 
 
 SAID: dict[Kind, Callable[[Place], Slip]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wirkraum.kit.told import told as _
 from wirkraum.planning.domain.rhythm.cursor import Cursor
 from wirkraum.planning.domain.rhythm.days import ordinals, weekdays
 from wirkraum.planning.domain.rhythm.errors import Slip
@@ -135,7 +136,11 @@ def _is_interval(cursor: Cursor, first: Token, *, hyphen: bool) -> bool:
     token = cursor.token
     if not hyphen and token.kind is Kind.ADVERB and token.start > first.end:
         words = cursor.text[first.start : token.end]
-        reason = f"»{words}« ist zweideutig: {first.number}-mal oder in diesem Abstand?"
+        reason = _(
+            "»%(words)s« ist zweideutig: %(number)s-mal oder in diesem Abstand?",
+            words=words,
+            number=first.number,
+        )
         head, tail = cursor.text[: first.end], cursor.text[first.end :]
         raise Slip(first.start, token.end, reason, (f"{head}x{tail}", f"{head}-{tail.lstrip()}"))
     return True
@@ -149,4 +154,4 @@ def _refuse_range(cursor: Cursor, first: Token) -> None:
     last = cursor.tokens[cursor.at + 1]
     head, tail = cursor.text[: first.start], cursor.text[last.end :]
     fixes = (f"{head}{last.text}{tail}", f"{head}{first.text}{tail}")
-    raise Slip(first.start, last.end, "Für Soll und Ist braucht es eine feste Zahl.", fixes)
+    raise Slip(first.start, last.end, _("Für Soll und Ist braucht es eine feste Zahl."), fixes)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from wirkraum.planning.domain.costs import costs_of
-from wirkraum.planning.domain.series import Placed, Series, Slot, slots_of
+from wirkraum.planning.domain.series import Placed, Series, Slot
 from wirkraum.planning.domain.solver.choices import Slots, Task, safe_rooms
+from wirkraum.planning.domain.solver.keep import Kept, keep
 from wirkraum.planning.domain.solver.occupied import occupy
 from wirkraum.planning.domain.solver.pieces import Piece
 from wirkraum.planning.domain.year import Year
@@ -20,6 +22,7 @@ class Board:
     slots: Mapping[int, Slots]
     safe: Mapping[int, frozenset[int]]
     before: Mapping[int, tuple[Slot, ...]]
+    kept: Kept
     held: dict[int, tuple[Placed, ...]] = field(default_factory=dict)
     _near: dict[Piece, tuple[int, ...]] = field(default_factory=dict)
 
@@ -40,7 +43,9 @@ class Board:
         slots = {each.at: self._open(each, days) for each in piece}
         before = {each.at: self.before.get(each.at, ()) for each in piece}
         safe = {each.at: self.safe[each.at] for each in piece}
-        return Task(self.year, piece, slots, occupied, before, safe)
+        frozen = {each.at: self.kept.days.get(each.at, frozenset()) for each in piece}
+        fixed = {each.at: self.kept.fixed.get(each.at, frozenset()) for each in piece}
+        return Task(self.year, piece, slots, occupied, before, safe, frozen, fixed)
 
     def _open(self, series: Series, days: range | None) -> Slots:
         """All slots of the days, and of the other days those in use."""
@@ -74,12 +79,34 @@ class Board:
         near = [self.series[at] for at in self.near(piece)]
         return costs_of(self.year, near, self.placed(near), self.before).total
 
+    def right(self, piece: Piece) -> bool:
+        """Whether quotas and least gaps hold; fixed meetings are as they are."""
+        return all(map(self._is_right, piece))
+
+    def _is_right(self, series: Series) -> bool:
+        fixed = self.kept.fixed.get(series.at, frozenset())
+        days = sorted(each.day for each in self.held.get(series.at, ()))
+        return all(
+            b - a >= series.gap or fixed.issuperset((a, b)) for a, b in pairwise(days)
+        ) and all(
+            sum(day in quota.days for day in days)
+            <= max(quota.wanted, len(fixed.intersection(quota.days)))
+            for quota in series.quotas
+        )
+
     def state(self, piece: Piece) -> int:
         """A number that changes with the meetings of the piece and all it can touch."""
         return hash(tuple(self.held[at] for at in self.near(piece)))
 
 
-def set_up(year: Year, series: tuple[Series, ...], before: Mapping[int, tuple[Slot, ...]]) -> Board:
-    """An empty plan; `before` is what had been announced, by series."""
-    slots = {each.at: slots_of(year, each) for each in series}
-    return Board(year, series, slots, safe_rooms(year, series), before)
+def set_up(
+    year: Year,
+    series: tuple[Series, ...],
+    before: Mapping[int, tuple[Slot, ...]],
+    fixed: Mapping[int, tuple[Slot, ...]] | None = None,
+) -> Board:
+    """A plan that holds what stays of `before`, announced by series; `fixed` is a part of it."""
+    kept = keep(year, series, before, fixed or {})
+    board = Board(year, series, kept.slots, safe_rooms(year, series), before, kept)
+    board.hold(series, kept.placed)
+    return board

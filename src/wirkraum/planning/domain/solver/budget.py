@@ -1,5 +1,6 @@
 """How much searching is left; counted so that the same wish gives the same plan."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
 
@@ -8,7 +9,7 @@ from wirkraum.planning.domain.solver.piece import Allowance
 # Less is not worth beginning with.
 LEAST_SECONDS = 0.1
 # The wall clock only stops a search that runs far over, on a machine much slower than measured.
-WALL_FACTOR, WALL_EXTRA = 5.0, 20.0
+WALL_FACTOR, WALL_EXTRA = 12.0, 60.0
 
 
 @dataclass(slots=True)
@@ -18,9 +19,13 @@ class Budget:
     left: float
     stop_at: float
     seed: int
+    cancelled: Callable[[], bool]
     spent: float = 0.0
 
     def allow(self, seconds: float) -> Allowance:
+        """What a piece gets of the wished seconds, nothing once all is over."""
+        if self.over:
+            return Allowance(0.0, 0.0, self.seed)
         return Allowance(min(seconds, self.left), self.stop_at - monotonic(), self.seed)
 
     def charge(self, seconds: float) -> None:
@@ -29,8 +34,9 @@ class Budget:
 
     @property
     def over(self) -> bool:
-        return self.left < LEAST_SECONDS or monotonic() >= self.stop_at
+        return self.left < LEAST_SECONDS or monotonic() >= self.stop_at or self.cancelled()
 
 
-def make_budget(seconds: float, workers: int, seed: int) -> Budget:
-    return Budget(seconds * workers, monotonic() + seconds * WALL_FACTOR + WALL_EXTRA, seed)
+def make_budget(seconds: float, workers: int, seed: int, cancelled: Callable[[], bool]) -> Budget:
+    stop_at = monotonic() + seconds * WALL_FACTOR + WALL_EXTRA
+    return Budget(seconds * workers, stop_at, seed, cancelled)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wirkraum.planning.domain.series import Placed, Series, Slot, day_cost, start_cost
 from wirkraum.planning.domain.solver.cpsat import Model
@@ -14,11 +14,16 @@ Slots = Mapping[int, tuple[Slot, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Variables of one series: `slots` for day, start and room, `days` for meeting at all."""
+    """Variables of one series: `slots` for day, start and room, `days` for meeting at all.
+
+    On `frozen` days it meets in any case, on `fixed` ones in a slot that nothing can take away.
+    """
 
     series: Series
     slots: Mapping[Slot, int]
     days: Mapping[int, int]
+    frozen: frozenset[int] = frozenset()
+    fixed: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ class Task:
     occupied: Occupied
     previous: Mapping[int, tuple[Slot, ...]]
     safe: Mapping[int, frozenset[int]]
+    frozen: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    fixed: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
 
 def choose(model: Model, task: Task, series: Series) -> Choice:
@@ -39,15 +46,21 @@ def choose(model: Model, task: Task, series: Series) -> Choice:
     starts = {start: start_cost(year, series, start) for start in series.starts}
     slots: dict[Slot, int] = {}
     days: dict[int, int] = {}
+    frozen = task.frozen.get(series.at, frozenset())
+    fixed = task.fixed.get(series.at, frozenset())
     for day, found in task.slots[series.at].items():
-        left = list(_distinct(task, series, open_slots(task, series, day, found)))
+        left = list(found)
+        if day not in fixed:
+            left = list(_distinct(task, series, open_slots(task, series, day, found)))
         if left:
             days[day] = model.add(day_cost(year, series, day))
             for slot in left:
                 slots[slot] = model.add(starts[slot.start])
             model.within([slots[slot] for slot in left], [days[day]], 0, 0)
+    for day in sorted(frozen & days.keys()):
+        model.within([days[day]], [], 1, 1)
     _keep(model, year, before, slots, days)
-    return Choice(series, slots, days)
+    return Choice(series, slots, days, frozen & days.keys(), fixed)
 
 
 def _keep(

@@ -17,10 +17,19 @@ def add_no_clashes(model: Model, task: Task, diary: Diary) -> None:
         clique: None
         for owner, whole in ((diary.must, diary.days), (unsafe, {}))
         for day, nodes, groups in _per_day(owner, ways)
-        for clique in _cliques(day, nodes, groups, whole)
+        for clique in _cliques(day, _movable(task, day, nodes), groups, whole)
     }
     for clique in cliques:
         model.at_most_one(clique)
+
+
+def _movable(task: Task, day: int, nodes: DayNodes) -> DayNodes:
+    """Without fixed meetings: what they stand in the way of is no choice any more."""
+    return {
+        node: found
+        for node, found in nodes.items()
+        if day not in task.fixed.get(node.series, frozenset())
+    }
 
 
 def _safe(task: Task, room: int, nodes: DayNodes) -> bool:

@@ -1,11 +1,14 @@
 """The one place that speaks to OR-Tools: a model of whole numbers, solved by CP-SAT."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from math import ceil
 from typing import Any, Literal
 
 HINT_CONFLICTS = 10
+# How soon a wish to stop is heard, in seconds.
+PAUSE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Model:
     cliques: list[Sequence[int]] = field(default_factory=list)
     rows: list[tuple[Sequence[int], Sequence[int], int, int]] = field(default_factory=list)
     hints: dict[int, int] = field(default_factory=dict)
+    habits: list[dict[int, list[int]]] = field(default_factory=list)
 
     def add(self, cost: int = 0, most: int = 1) -> int:
         """A new variable from 0 to `most`."""
@@ -53,18 +57,50 @@ class Model:
         ones = [1] * len(plus) + [-1] * len(minus)
         self.rows.append(([*plus, *minus], ones, least, most))
 
+    def habit(self, followers: dict[int, list[int]]) -> None:
+        """Exactly one of the keys is chosen: in a hint the one with most followers."""
+        self.habits.append(followers)
+        self.within(list(followers), [], 1, 1)
+
+    def hint(self, values: dict[int, int]) -> None:
+        """Where to begin: the values of all choices; costs and habits follow from them."""
+        self.hints = found = dict(values)
+        for habit in self.habits:
+            best = max(habit, key=lambda each: sum(found.get(one, 0) for one in habit[each]))
+            found |= {each: int(each == best) for each in habit}
+        free = {at for at in range(len(self.most)) if at not in found}
+        found |= dict.fromkeys(free, 0)
+        for variables, factors, least, most in self.rows:
+            total = sum(f * found[at] for at, f in zip(variables, factors, strict=True))
+            short, sign = (least - total, 1) if total < least else (total - most, -1)
+            for at, factor in zip(variables, factors, strict=True):
+                if short > 0 and factor == sign and at in free:
+                    more = min(short, self.most[at] - found[at])
+                    found[at] += more
+                    short -= more
+
     @property
     def size(self) -> int:
         """How many numbers the model is written with."""
         return sum(map(len, self.cliques)) + sum(len(row[0]) for row in self.rows)
 
-    def solve(self, effort: Effort) -> Outcome:
-        """Searches on one thread; the same model, effort and seed give the same outcome."""
+    def solve(self, effort: Effort, stop: Callable[[], bool] | None = None) -> Outcome:
+        """Searches on one thread; the same model, effort and seed give the same outcome.
+
+        `stop` is asked meanwhile, in the caller's thread; once it says yes the best so far counts.
+        """
         from ortools.sat.python import cp_model_helper as cpsat  # noqa: PLC0415  slow library
 
         search: Any = cpsat.SolveWrapper()
         search.set_parameters(_parameters(cpsat, effort, hinted=bool(self.hints)))
-        return self._outcome(cpsat, search.solve(self._proto(cpsat)))
+        if stop is None:
+            return self._outcome(cpsat, search.solve(self._proto(cpsat)))
+        with ThreadPoolExecutor(1) as thread:
+            found = thread.submit(search.solve, self._proto(cpsat))
+            while not wait([found], timeout=PAUSE).done:
+                if stop():
+                    search.stop_search()
+            return self._outcome(cpsat, found.result())
 
     def _outcome(self, cpsat: Any, answer: Any) -> Outcome:
         status = cpsat.CpSolverStatus(answer.status)

@@ -11,26 +11,25 @@ from wirkraum.planning.domain.year import Year
 
 
 def add_own_rules(model: Model, year: Year, choice: Choice) -> None:
-    _add_quotas(model, year, choice)
-    _add_gap(model, choice)
+    weights = year.problem.weights
+    add_limits(
+        model,
+        choice,
+        weights.dropped_reserve if choice.series.reserve else weights.missing_meeting,
+    )
     if choice.series.spacing is not None:
         _add_spacing(model, year, choice, *choice.series.spacing)
     if choice.series.rhythm:
         _add_rhythm(model, year, choice)
 
 
-def _add_quotas(model: Model, year: Year, choice: Choice) -> None:
-    weights = year.problem.weights
-    cost = weights.dropped_reserve if choice.series.reserve else weights.missing_meeting
+def add_limits(model: Model, choice: Choice, missing: int = 0) -> None:
+    """Never more meetings than promised, each missing one costs; never closer than the least gap."""
     for quota in choice.series.quotas:
         days = [choice.days[day] for day in quota.days if day in choice.days]
-        missing = model.add(cost, most=quota.wanted)
-        model.within([*days, missing], [], quota.wanted, quota.wanted)
-
-
-def _add_gap(model: Model, choice: Choice) -> None:
-    """At most one meeting in any run of days shorter than the least gap."""
-    for run in _runs(sorted(choice.days), choice.series.gap):
+        least = max(quota.wanted, len(choice.fixed.intersection(quota.days)))
+        model.within([*days, model.add(missing, most=quota.wanted)], [], quota.wanted, least)
+    for run in _runs(sorted(choice.days.keys() - choice.fixed), choice.series.gap):
         model.at_most_one([choice.days[day] for day in run])
 
 
@@ -86,10 +85,12 @@ def _add_rhythm(model: Model, year: Year, choice: Choice) -> None:
 
 def _blocks(choice: Choice) -> list[list[int]]:
     """The days cut into runs that hold one meeting at most."""
-    days = sorted(choice.days)
-    if not days:
-        return []
-    return [list(run) for _, run in groupby(days, lambda day: (day - days[0]) // choice.series.gap)]
+    days, fixed = sorted(choice.days), choice.fixed
+
+    def run_of(day: int) -> tuple[int, int]:
+        return (day - days[0]) // choice.series.gap, day if day in fixed else -1
+
+    return [list(run) for _, run in groupby(days, run_of)]
 
 
 def _slots_in(choice: Choice, blocks: list[list[int]]) -> list[list[Slot]]:
@@ -113,7 +114,9 @@ def _add_habit(model: Model, blocks: list[dict[int, list[int]]], cost: int) -> N
     if len(kinds) < 2 or not cost:
         return
     chosen = {kind: model.add() for kind in kinds}
-    model.within(list(chosen.values()), [], 1, 1)
+    model.habit(
+        {chosen[kind]: [each for block in blocks for each in block.get(kind, ())] for kind in kinds}
+    )
     for block in blocks:
         for kind, variables in block.items():
             model.within(variables, [chosen[kind], model.add(cost)], -2, 0)

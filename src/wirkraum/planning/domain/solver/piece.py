@@ -1,7 +1,7 @@
 """One piece of a plan: some series decided together, all others as they are."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from wirkraum.planning.domain.series import Placed, Slot
@@ -42,7 +42,12 @@ class Answer:
 NOTHING = Answer(None, optimal=False, bound=0, seconds=0.0)
 
 
-def solve_piece(task: Task, allowance: Allowance, start: Iterable[Placed] = ()) -> Answer:
+def solve_piece(
+    task: Task,
+    allowance: Allowance,
+    start: Iterable[Placed] = (),
+    stop: Callable[[], bool] | None = None,
+) -> Answer:
     """The best meetings for a piece that the allowance finds, beginning from `start`."""
     slots = sum(len(slots) for days in task.slots.values() for slots in days.values())
     if allowance.wall <= 0 or allowance.seconds <= slots * NUMBERS_PER_SLOT * SECONDS_PER_NUMBER:
@@ -53,7 +58,7 @@ def solve_piece(task: Task, allowance: Allowance, start: Iterable[Placed] = ()) 
     work = (allowance.seconds - spent) / SECONDS_PER_WORK
     if work < LEAST_WORK:
         return replace(NOTHING, seconds=spent)
-    outcome = model.solve(Effort(work, allowance.wall, allowance.seed))
+    outcome = model.solve(Effort(work, allowance.wall, allowance.seed), stop)
     meetings = None
     if outcome.status != "unknown":
         found = [each for choice in choices for each in read_choice(choice, outcome.values)]
@@ -78,8 +83,12 @@ def _hint(model: Model, choices: Iterable[Choice], start: Iterable[Placed]) -> N
     held: defaultdict[int, set[Slot]] = defaultdict(set)
     for each in start:
         held[each.series].add(Slot(*each[1:]))
-    for choice in choices if held else ():
+    if not held:
+        return
+    values: dict[int, int] = {}
+    for choice in choices:
         slots = held[choice.series.at]
         days = {slot.day for slot in slots}
-        model.hints |= {at: int(slot in slots) for slot, at in choice.slots.items()}
-        model.hints |= {at: int(day in days) for day, at in choice.days.items()}
+        values |= {at: int(slot in slots) for slot, at in choice.slots.items()}
+        values |= {at: int(day in days) for day, at in choice.days.items()}
+    model.hint(values)

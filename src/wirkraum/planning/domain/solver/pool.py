@@ -1,26 +1,71 @@
 """Where pieces are decided: in this process, or several at once in processes of their own."""
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, wait
 from contextlib import contextmanager
+from dataclasses import dataclass
 from multiprocessing import get_context
-from typing import Any
+from multiprocessing.synchronize import Event
+from typing import Any, Protocol, TypeVar
+
+Stop = Callable[[], bool]
+T = TypeVar("T")
+
+# How soon a wish to stop is heard, in seconds.
+PAUSE = 0.2
 
 
-class Here(Executor):
-    """Does each job at once, in this process."""
+class Pool(Protocol):
+    def run(self, work: Callable[..., T], jobs: Sequence[tuple[Any, ...]]) -> list[T]:
+        """The results in the order of the jobs; `work` gets a job and what tells it to stop."""
 
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        done: Future[Any] = Future()
-        done.set_result(fn(*args, **kwargs))
-        return done
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Does one job after the other, in this process."""
+
+    stop: Stop
+
+    def run(self, work: Callable[..., T], jobs: Sequence[tuple[Any, ...]]) -> list[T]:
+        return [work(*job, self.stop) for job in jobs]
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Does jobs at once in processes, which hear by `over` that they should stop."""
+
+    pool: ProcessPoolExecutor
+    over: Event
+    stop: Stop
+
+    def run(self, work: Callable[..., T], jobs: Sequence[tuple[Any, ...]]) -> list[T]:
+        futures = [self.pool.submit(_work, work, job) for job in jobs]
+        while wait(futures, timeout=PAUSE).not_done:
+            if self.stop():
+                self.over.set()
+        return [future.result() for future in futures]
+
+
+_heard: list[Event] = []
+
+
+def _listen(over: Event) -> None:
+    _heard.append(over)
+
+
+def _work(work: Callable[..., T], job: tuple[Any, ...]) -> T:
+    return work(*job, _heard[0].is_set)
 
 
 @contextmanager
-def open_pool(workers: int) -> Iterator[Executor]:
+def open_pool(workers: int, stop: Stop) -> Iterator[Pool]:
     """Fresh processes, never forks: the caller may have threads."""
     if workers == 1:
-        yield Here()
+        yield Here(stop)
         return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield pool
+    context = get_context("spawn")
+    over = context.Event()
+    with ProcessPoolExecutor(
+        workers, mp_context=context, initializer=_listen, initargs=(over,)
+    ) as pool:
+        yield Apart(pool, over, stop)

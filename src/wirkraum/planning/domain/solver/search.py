@@ -1,17 +1,18 @@
 """Finds a plan in two steps: a first one piece by piece, then better ones by deciding parts again."""
 
 from collections import deque
-from collections.abc import Collection, Iterator, Sequence
-from concurrent.futures import Executor
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
+from wirkraum.planning.domain.series import Placed
 from wirkraum.planning.domain.solver.board import Board
 from wirkraum.planning.domain.solver.budget import Budget
 from wirkraum.planning.domain.solver.greedy import fill
 from wirkraum.planning.domain.solver.neighbourhoods import Neighbourhoods
 from wirkraum.planning.domain.solver.piece import Answer, solve_piece
 from wirkraum.planning.domain.solver.pieces import Cutter, Part, Piece
+from wirkraum.planning.domain.solver.pool import Pool
 
 # A piece gets more than its fair share of the time: most need less and give it back.
 SPARE = 3.0
@@ -20,6 +21,10 @@ MOST_OF_THE_REST = 0.5
 # Improvement goes through sizes as multiples of a piece's, with seconds for each piece.
 FACTORS = (1, 2, 4, 8)
 PATIENCE = 3.0
+# From this many seconds on the last part of the time goes to each whole world at once: that rarely
+# finds a better plan and yet says how good the plan is. A whole world must fit in memory.
+ENOUGH, FOR_THE_WHOLE = 50.0, 0.5
+MOST_AT_ONCE = 60_000
 
 
 @dataclass(slots=True)
@@ -29,21 +34,73 @@ class Search:
     board: Board
     cutter: Cutter
     budget: Budget
-    pool: Executor
+    pool: Pool
     workers: int
+    tell: Callable[[int, int, float], None] | None = None
     settled: dict[Part, tuple[int, float]] = field(default_factory=dict)
     bounds: dict[Piece, int] = field(default_factory=dict)
     proven: set[Piece] = field(default_factory=set)
+    simple: dict[int, tuple[Placed, ...]] = field(default_factory=dict)
+    worlds: Sequence[Piece] = ()
+    least: float = inf
 
     def run(self) -> int:
         """Fills the board until the budget is spent or nothing gets better; gives a lower bound."""
-        worlds = self.cutter.worlds(self.board.series)
+        self.worlds = worlds = self.cutter.worlds(self.board.series)
         whole = [world for world in worlds if self.cutter.fits(world)]
+        self._begin()
         self.first([whole])
         rest = [each for world in worlds if world not in whole for each in world]
-        self.first(self.cutter.stages(rest))
-        self._improve([world for world in worlds if world not in self.proven])
-        return sum(self._bound(world) for world in worlds)
+        self.first([] if self.again else self.cutter.stages(rest))
+        open_ = [world for world in worlds if world not in self.proven]
+        held_back = self._hold_back(open_)
+        self._improve(open_)
+        self.budget.left += held_back
+        at_once = [Part(each) for each in self._at_once(open_)]
+        self._settle(at_once, inf, at_once)
+        self._end()
+        return self.bound
+
+    def _at_once(self, worlds: Sequence[Piece]) -> list[Piece]:
+        return [each for each in worlds if self.cutter.size(each) <= MOST_AT_ONCE]
+
+    def _hold_back(self, worlds: Sequence[Piece]) -> float:
+        """Takes from the budget what the worlds get in the end."""
+        enough = self.budget.left >= ENOUGH * len(worlds) and self._at_once(worlds)
+        held_back = self.budget.left * FOR_THE_WHOLE if enough else 0.0
+        self.budget.left -= held_back
+        return held_back
+
+    @property
+    def again(self) -> bool:
+        """Whether most of the plan had been announced before."""
+        return bool(self.board.before)
+
+    def _begin(self) -> None:
+        """A right plan at once; a new one is then built afresh, an announced one stays."""
+        series = self.board.series
+        self.board.hold(series, fill(self.board.task(series), self.board.placed(series)))
+        self.simple = dict(self.board.held)
+        self._tell()
+        if not (self.again or self.budget.over):
+            self.board.held.clear()
+
+    def _end(self) -> None:
+        """Stopped half way, the plan at once may be the better one."""
+        found, cost = dict(self.board.held), self.board.cost(self.board.series)
+        self.board.held.update(self.simple)
+        if cost < self.board.cost(self.board.series):
+            self.board.held.update(found)
+
+    def _tell(self) -> None:
+        """Says how good the best whole plan is; half a plan costs more than any whole one."""
+        if self.tell is not None:
+            self.least = min(self.least, self.board.cost(self.board.series))
+            self.tell(int(self.least), self.bound, self.budget.spent)
+
+    @property
+    def bound(self) -> int:
+        return sum(map(self._bound, self.worlds))
 
     def first(self, stages: Sequence[Sequence[Piece]]) -> None:
         """A whole plan: each stage builds on those before it."""
@@ -53,10 +110,14 @@ class Search:
                 shares = [self._share(piece, left) for piece in batch]
                 parts = [Part(piece) for piece in batch]
                 for (piece, _), answer in self._decide(parts, shares):
-                    self._hold_best(piece, answer)
+                    if self.again:
+                        self._hold_if_better(piece, answer, self.board.placed(piece))
+                    else:
+                        self._hold_best(piece, answer)
                     left -= self.cutter.size(piece)
                     if at == 0:
                         self._learn(piece, answer)
+                self._tell()
 
     def _share(self, piece: Piece, left: int) -> float:
         """Seconds for a piece while that many slots wait to be decided."""
@@ -87,26 +148,41 @@ class Search:
         """Decides parts in turn until none is due."""
         turn = deque(parts)
         while batch := self._due(turn, seconds):
-            changed: set[int] = set()
-            for part, answer in self._decide(batch, [seconds] * len(batch)):
+            start = [self.board.placed(part.piece) for part in batch]
+            answers = self._decide(batch, [seconds] * len(batch))
+            for (part, answer), before in zip(answers, start, strict=True):
                 if part in whole:
                     self._learn(part.piece, answer)
-                if changed.isdisjoint(self.board.near(part.piece)):
-                    if self._hold_if_better(part.piece, answer):
-                        changed.update(each.at for each in part.piece)
-                    patience = inf if answer.optimal else seconds
-                    self.settled[part] = (self.board.state(part.piece), patience)
+                self._hold_if_better(part.piece, answer, before)
+                patience = inf if answer.optimal else seconds
+                self.settled[part] = (self.board.state(part.piece), patience)
+            self._tell()
 
     def _due(self, turn: deque[Part], seconds: float) -> list[Part]:
         """The next parts around which something changed since they were decided so patiently."""
         found: list[Part] = []
-        for _ in range(0 if self.budget.over else len(turn)):
+        for part in () if self.budget.over else tuple(turn):
             if len(found) == self.workers:
                 break
-            if self._is_due(turn[0], seconds):
-                found.append(turn[0])
-            turn.rotate(-1)
+            if all(self._apart(part, other) for other in found) and self._is_due(part, seconds):
+                found.append(part)
+        for part in found:
+            turn.remove(part)
+            turn.append(part)
         return found
+
+    def _apart(self, one: Part, other: Part) -> bool:
+        """Whether two parts may be decided at once: on different days, or far from each other."""
+        if (
+            one.days
+            and other.days
+            and not range(
+                max(one.days.start, other.days.start), min(one.days.stop, other.days.stop)
+            )
+        ):
+            return True
+        near = set(self.board.near(one.piece))
+        return near.isdisjoint(each.at for each in other.piece)
 
     def _is_due(self, part: Part, seconds: float) -> bool:
         state, patience = self.settled.get(part, (None, 0.0))
@@ -117,15 +193,10 @@ class Search:
     ) -> Iterator[tuple[Part, Answer]]:
         """The answers in the parts' order, each found with the plan as it is now."""
         jobs = [
-            self.pool.submit(
-                solve_piece,
-                self.board.task(*part),
-                self.budget.allow(most),
-                self.board.placed(part.piece),
-            )
+            (self.board.task(*part), self.budget.allow(most), self.board.placed(part.piece))
             for part, most in zip(parts, seconds, strict=True)
         ]
-        answers = [job.result() for job in jobs]
+        answers = self.pool.run(solve_piece, jobs)
         for answer in answers:
             self.budget.charge(answer.seconds)
         return zip(parts, answers, strict=True)
@@ -141,15 +212,15 @@ class Search:
             if found is not None and found <= self.board.cost(piece):
                 self.board.hold(piece, answer.meetings or ())
 
-    def _hold_if_better(self, piece: Piece, answer: Answer) -> bool:
+    def _hold_if_better(self, piece: Piece, answer: Answer, start: Iterable[Placed]) -> None:
+        """What the answer changes of the start; what others decided meanwhile stays."""
         if answer.meetings is None:
-            return False
+            return
         before, cost = self.board.placed(piece), self.board.cost(piece)
-        self.board.hold(piece, answer.meetings)
-        if self.board.cost(piece) < cost:
-            return True
-        self.board.hold(piece, before)
-        return False
+        known, new = set(start), set(answer.meetings)
+        self.board.hold(piece, sorted((set(before) - (known - new)) | (new - known)))
+        if not (self.board.right(piece) and self.board.cost(piece) < cost):
+            self.board.hold(piece, before)
 
 
 def _batches(pieces: Sequence[Piece], most: int) -> Iterator[Sequence[Piece]]:

@@ -2,24 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from wirkraum.kit.told import Told, quoted, row
+from wirkraum.kit.told import told as _
+from wirkraum.planning.domain.conflict import Scene, conflict
+from wirkraum.planning.domain.day_words import day_name, weekday_names
 from wirkraum.planning.domain.plan import Unmet
-from wirkraum.planning.domain.problem_names import (
-    Names,
-    day_name,
-    listed,
-    names_of,
-    weekday_names,
-    window,
-)
-from wirkraum.planning.domain.series import Placed, Quota, Series, opens
+from wirkraum.planning.domain.problem_names import Names, listed, names_of, window
+from wirkraum.planning.domain.series import Placed, Quota, Series, opens, slots_of
 from wirkraum.planning.domain.solver.board import Board
-from wirkraum.planning.domain.solver.choices import Task, open_slots
+from wirkraum.planning.domain.solver.choices import Slots, Task, open_slots
 from wirkraum.planning.domain.year import Year
 
-PROVEN = "wöge schwerer als der fehlende Termin."
-UNPROVEN = "In der Rechenzeit fand sich kein besserer Plan; mehr Zeit kann helfen."
+# Whoever has more to mend than this begins with these; looking for help takes a while.
+MOST_HELPED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +28,7 @@ class Case:
     series: Series
     held: tuple[Placed, ...]
     task: Task
+    slots: Slots
     proven: bool
 
     @property
@@ -42,13 +40,18 @@ def all_unmet(board: Board, *, proven: bool) -> tuple[Unmet, ...]:
     """Every period that is short of meetings; `proven` says that no better plan exists."""
     names = names_of(board.year.problem)
     return tuple(
-        unmet
-        for series in board.series
-        for unmet in _of_series(board, names, series, proven=proven)
+        replace(each, because=_helped(case, quota, each.because)) if at < MOST_HELPED else each
+        for at, (case, quota, each) in enumerate(
+            found
+            for series in board.series
+            for found in _of_series(board, names, series, proven=proven)
+        )
     )
 
 
-def _of_series(board: Board, names: Names, series: Series, *, proven: bool) -> Iterator[Unmet]:
+def _of_series(
+    board: Board, names: Names, series: Series, *, proven: bool
+) -> Iterator[tuple[Case, Quota, Unmet]]:
     held = board.placed([series])
     short = [
         (quota, planned)
@@ -56,43 +59,64 @@ def _of_series(board: Board, names: Names, series: Series, *, proven: bool) -> I
         if (planned := sum(each.day in quota.days for each in held)) < quota.wanted
     ]
     if short:
-        case = Case(board, names, series, held, board.task((series,)), proven)
+        slots = slots_of(board.year, series)
+        case = Case(board, names, series, held, board.task((series,)), slots, proven)
         for quota, planned in short:
             because = _because(case, quota)
-            yield Unmet(series.id, quota.label, quota.wanted, planned, because)
+            yield case, quota, Unmet(series.id, quota.label, quota.wanted, planned, because)
 
 
-def _because(case: Case, quota: Quota) -> str:
+def _because(case: Case, quota: Quota) -> Told:
     return _never(case) or _no_day(case, quota) or _day_by_day(case, quota)
 
 
-def _never(case: Case) -> str:
+def _helped(case: Case, quota: Quota, reason: Told | str) -> Told | str:
+    """The reason with the rules that conflict and what would help."""
+    board = case.board
+    placed = board.placed(board.series[at] for at in board.near((case.series,)))
+    found = conflict(Scene(case.year, case.names, board.series, case.series, quota, placed))
+    return row([reason, found.told], " ") if found and found.told.values else reason
+
+
+def _never(case: Case) -> Told | None:
     """What keeps the format from meeting on any day at all."""
     each, series = case.series.format, case.series
     if not each.rooms:
-        return "Für das Format ist kein Raum erlaubt."
+        return _("Für das Format ist kein Raum erlaubt.")
     if not series.rooms:
         rooms = case.year.problem.rooms
         largest = max(rooms[case.year.room[name]].seats for name in each.rooms)
         size = len(series.must) + len(series.may)
-        seats = "1 Platz" if largest == 1 else f"{largest} Plätze"
-        return f"Kein erlaubter Raum fasst {size} Personen; der größte hat {seats}."
+        seats = _("1 Platz") if largest == 1 else _("%(count)s Plätze", count=largest)
+        return _(
+            "Kein erlaubter Raum fasst %(size)s Personen; der größte hat %(seats)s.",
+            size=size,
+            seats=seats,
+        )
     if not series.starts:
-        return f"Das Zeitfenster {window(each)} lässt keinen Termin von {each.minutes} Minuten zu."
-    return ""
+        return _(
+            "Das Zeitfenster %(window)s lässt keinen Termin von %(minutes)s Minuten zu.",
+            window=window(each),
+            minutes=each.minutes,
+        )
+    return None
 
 
-def _no_day(case: Case, quota: Quota) -> str:
-    kind = "Arbeitstag" if case.series.format.in_holidays else "Schultag"
+def _no_day(case: Case, quota: Quota) -> Told | None:
+    kind = _("Arbeitstag") if case.series.format.in_holidays else _("Schultag")
     if not quota.days:
-        return f"In diesem Zeitraum liegt kein {kind}."
+        return _("In diesem Zeitraum liegt kein %(kind)s.", kind=kind)
     weekdays = case.series.format.weekdays
     if not any(case.year.weekday[day] in weekdays for day in quota.days):
-        return f"Kein {kind} des Zeitraums fällt auf einen erlaubten Wochentag ({weekday_names(weekdays)})."
-    return ""
+        return _(
+            "Kein %(kind)s des Zeitraums fällt auf einen erlaubten Wochentag (%(days)s).",
+            kind=kind,
+            days=weekday_names(weekdays),
+        )
+    return None
 
 
-def _day_by_day(case: Case, quota: Quota) -> str:
+def _day_by_day(case: Case, quota: Quota) -> Told:
     """How many of the days each obstacle takes; every day is counted once."""
     held = {each.day for each in case.held}
     days = [
@@ -101,46 +125,58 @@ def _day_by_day(case: Case, quota: Quota) -> str:
         if case.year.weekday[day] in case.series.format.weekdays and day not in held
     ]
     if not days:
-        return "Jeder mögliche Tag ist schon ein Termin dieses Formats."
-    found = Counter(_obstacle(case, day) for day in days)
-    if "" in found:
-        return _free(case, [day for day in days if not _obstacle(case, day)])
+        return _("Jeder mögliche Tag ist schon ein Termin dieses Formats.")
+    obstacles = {day: _obstacle(case, day) for day in days}
+    found = Counter(obstacle for obstacle in obstacles.values() if obstacle)
+    if free := [day for day, obstacle in obstacles.items() if not obstacle]:
+        return _free(case, free[0])
+    if len(days) == 1:
+        return _("Am einzigen möglichen Tag %(what)s.", what=next(iter(found)))
     if len(found) == 1:
-        which = f"allen {len(days)} möglichen Tagen" if len(days) > 1 else "einzigen möglichen Tag"
-        return f"{'An' if len(days) > 1 else 'Am'} {which} {next(iter(found))}."
-    parts = [f"an {count} {reason}" for reason, count in found.most_common()]
-    return f"Von {len(days)} möglichen Tagen: {listed(parts, most=6)}."
+        return _(
+            "An allen %(days)s möglichen Tagen %(what)s.", days=len(days), what=next(iter(found))
+        )
+    parts = [_("an %(days)s %(what)s", days=days, what=what) for what, days in found.most_common()]
+    return _(
+        "Von %(days)s möglichen Tagen: %(parts)s.", days=len(days), parts=listed(parts, most=6)
+    )
 
 
-def _free(case: Case, free: Sequence[int]) -> str:
+def _free(case: Case, free: int) -> Told:
     """A day is free and yet the meeting is missing."""
     if case.proven:
-        return f"Ein Termin am {day_name(case.year.days[free[0]])} {PROVEN}"
-    return UNPROVEN
+        return _(
+            "Ein Termin am %(day)s wöge schwerer als der fehlende Termin.",
+            day=day_name(case.year.days[free]),
+        )
+    return _("In der Rechenzeit fand sich kein besserer Plan; mehr Zeit kann helfen.")
 
 
-def _obstacle(case: Case, day: int) -> str:
-    """What takes the day, empty where nothing does."""
+def _obstacle(case: Case, day: int) -> Told | None:
+    """What takes the day, None where nothing does."""
     series, year = case.series, case.year
     if not opens(year, series, day):
         absent = [person for person in series.must if day in year.absent[person]]
-        return f"{'fehlt' if len(absent) == 1 else 'fehlen'} {_people(case, absent)}"
-    slots = case.board.slots[series.at].get(day, ())
+        people = _people(case, absent)
+        return (
+            _("fehlt %(who)s", who=people) if len(absent) == 1 else _("fehlen %(who)s", who=people)
+        )
+    slots = case.slots.get(day, ())
     if not slots:
-        return f"steht schon anderes fest ({_from_outside(case, day)})"
+        return _("steht schon anderes fest (%(what)s)", what=_from_outside(case, day))
     if not any(open_slots(case.task, series, day, slots)):
-        return f"sind Personen oder Räume schon verplant ({_others(case, day)})"
+        return _("sind Personen oder Räume schon verplant (%(what)s)", what=_others(case, day))
     if any(abs(each.day - day) < series.gap for each in case.held):
-        return f"wäre der Abstand zum eigenen Termin kleiner als {series.gap} Tage"
-    return ""
+        return _("wäre der Abstand zum eigenen Termin kleiner als %(days)s Tage", days=series.gap)
+    return None
 
 
-def _people(case: Case, people: Sequence[int]) -> str:
+def _people(case: Case, people: Sequence[int]) -> Told:
     ids = [case.year.problem.people[person].id for person in people]
     return listed(case.names.people[id_] for id_ in ids)
 
 
-def _from_outside(case: Case, day: int) -> str:
+def _from_outside(case: Case, day: int) -> Told:
     year, series = case.year, case.series
     events = [
         event.title
@@ -149,10 +185,10 @@ def _from_outside(case: Case, day: int) -> str:
         if event.must
     ]
     events += [b.title for room in series.rooms for b in year.booked.get((room, day), ())]
-    return listed(f"„{title}“" for title in dict.fromkeys(events))
+    return listed(map(quoted, dict.fromkeys(events)))
 
 
-def _others(case: Case, day: int) -> str:
+def _others(case: Case, day: int) -> Told:
     """The other formats that meet on the day and want the same people or rooms."""
     board, series = case.board, case.series
     found = []
@@ -161,5 +197,5 @@ def _others(case: Case, day: int) -> str:
         meetings = [each for each in board.held.get(at, ()) if each.day == day]
         rooms = {each.room for each in meetings} & set(series.rooms)
         if at != series.at and meetings and (rooms or set(other.must) & set(series.must)):
-            found.append(f"„{case.names.formats[other.id]}“")
+            found.append(quoted(case.names.formats[other.id]))
     return listed(found)

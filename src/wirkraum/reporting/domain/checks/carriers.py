@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from wirkraum.kit.told import joined
+from wirkraum.kit.told import told as _
 from wirkraum.reporting.domain.checks.closeness import slips
 from wirkraum.reporting.domain.checks.finding import Finding, Rule
 from wirkraum.reporting.domain.checks.footers import usual_footers
@@ -12,10 +14,10 @@ from wirkraum.reporting.domain.checks.passages import Passage
 from wirkraum.reporting.domain.checks.reading import WORD, Reading
 from wirkraum.reporting.domain.checks.register import Carrier
 
-UNKNOWN = Rule("carrier-unknown", "warning", "Träger ist nicht verzeichnet")
-LEFT_OUT = Rule("carrier-missing", "hint", "Träger fehlt in der Aufzählung")
-MISSPELT = Rule("carrier-misspelt", "warning", "Name eines Trägers falsch geschrieben")
-NAME = Rule("name-misspelt", "warning", "Name weicht vom verzeichneten ab")
+UNKNOWN = Rule("carrier-unknown", "warning", _("Träger ist nicht verzeichnet"))
+LEFT_OUT = Rule("carrier-missing", "hint", _("Träger fehlt in der Aufzählung"))
+MISSPELT = Rule("carrier-misspelt", "warning", _("Name eines Trägers falsch geschrieben"))
+NAME = Rule("name-misspelt", "warning", _("Name weicht vom verzeichneten ab"))
 
 _LEGAL = re.compile(r"\be\.\s?V\.|\bg?GmbH\b|\bg?UG\b")
 _LIST = re.compile(r"\bTräger(?:n|schaft|schaften)?(?:\s*:|\s+sind\b)\s*([^.;:(–\n]{2,300})")
@@ -81,10 +83,19 @@ def _unknown(
         if carrier or plain or any(sign.isdigit() for sign in written):
             continue
         near = _near(written, reading)
-        remedy = near or "Träger verzeichnen oder Namen berichtigen"
-        sentence = f"„{written}“ auf Folie {found.slide} ist kein Träger des Programms."
+        remedy = near or _("Träger verzeichnen oder Namen berichtigen")
+        sentence = _(
+            "„%(written)s“ auf Folie %(slide)s ist kein Träger des Programms.",
+            written=written,
+            slide=found.slide,
+        )
         if near:
-            sentence = f"„{written}“ auf Folie {found.slide} heißt im Programm „{near}“."
+            sentence = _(
+                "„%(written)s“ auf Folie %(slide)s heißt im Programm „%(near)s“.",
+                written=written,
+                slide=found.slide,
+                near=near,
+            )
         yield found.finding(UNKNOWN, (start, end), sentence, remedy, fixable=bool(near))
 
 
@@ -109,11 +120,22 @@ def _left_out(
 ) -> Iterator[Finding]:
     absent = [carrier.name for carrier in known if carrier not in named]
     if absent:
-        names = " und ".join(filter(None, [", ".join(absent[:-1]), absent[-1]]))
-        verb = "fehlt" if len(absent) == 1 else "fehlen"
-        sentence = f"In der Aufzählung der Träger auf Folie {found.slide} {verb} {names}."
+        names = joined(absent)
+        sentence = _(
+            "In der Aufzählung der Träger auf Folie %(slide)s fehlen %(names)s.",
+            slide=found.slide,
+            names=names,
+        )
+        if len(absent) == 1:
+            sentence = _(
+                "In der Aufzählung der Träger auf Folie %(slide)s fehlt %(name)s.",
+                slide=found.slide,
+                name=absent[0],
+            )
         span = (match.start(), match.start() + len("Träger"))
-        yield found.finding(LEFT_OUT, span, sentence, f"{names} ergänzen", fixable=False)
+        yield found.finding(
+            LEFT_OUT, span, sentence, _("%(names)s ergänzen", names=names), fixable=False
+        )
 
 
 def misspelt(reading: Reading) -> Iterator[Finding]:
@@ -125,7 +147,12 @@ def misspelt(reading: Reading) -> Iterator[Finding]:
         for match in WORD.finditer(found.prose):
             right = wrong.get(match.group())
             if right:
-                sentence = f"„{match.group()}“ auf Folie {found.slide} heißt im Programm „{right}“."
+                sentence = _(
+                    "„%(match)s“ auf Folie %(slide)s heißt im Programm „%(right)s“.",
+                    match=match.group(),
+                    slide=found.slide,
+                    right=right,
+                )
                 yield found.finding(MISSPELT, match.span(), sentence, right)
 
 
@@ -146,7 +173,12 @@ def names(reading: Reading) -> Iterator[Finding]:
             written = found.text[start:end]
             meant = next((name for name in right if _is_misspelling(written, name)), None)
             if meant:
-                sentence = f"„{written}“ auf Folie {found.slide} heißt im Programm „{meant}“."
+                sentence = _(
+                    "„%(written)s“ auf Folie %(slide)s heißt im Programm „%(meant)s“.",
+                    written=written,
+                    slide=found.slide,
+                    meant=meant,
+                )
                 yield found.finding(NAME, (start, end), sentence, meant)
 
 

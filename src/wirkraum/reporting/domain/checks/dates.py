@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 
+from wirkraum.kit.told import Told
+from wirkraum.kit.told import told as _
 from wirkraum.reporting.domain.checks.days import (
     WEEKDAYS,
     Mention,
+    figures,
     make_day,
-    numeric,
     school_year,
 )
 from wirkraum.reporting.domain.checks.finding import Finding, Rule
@@ -20,12 +22,12 @@ from wirkraum.reporting.domain.checks.footer_line import masked
 from wirkraum.reporting.domain.checks.passages import Passage
 from wirkraum.reporting.domain.checks.reading import Reading
 
-IMPOSSIBLE = Rule("date-impossible", "error", "Datum, das es nicht gibt")
-WEEKDAY = Rule("date-weekday", "error", "Wochentag passt nicht zum Datum")
-BACKWARDS = Rule("date-range", "error", "Zeitraum endet vor seinem Beginn")
-LABEL = Rule("school-year", "warning", "Schuljahr falsch bezeichnet")
-AHEAD = Rule("report-ahead", "warning", "Bericht liegt in der Zukunft")
-STICHTAG = Rule("report-stichtag", "error", "Datum des Berichts ist nicht der Stichtag")
+IMPOSSIBLE = Rule("date-impossible", "error", _("Datum, das es nicht gibt"))
+WEEKDAY = Rule("date-weekday", "error", _("Wochentag passt nicht zum Datum"))
+BACKWARDS = Rule("date-range", "error", _("Zeitraum endet vor seinem Beginn"))
+LABEL = Rule("school-year", "warning", _("Schuljahr falsch bezeichnet"))
+AHEAD = Rule("report-ahead", "warning", _("Bericht liegt in der Zukunft"))
+STICHTAG = Rule("report-stichtag", "error", _("Datum des Berichts ist nicht der Stichtag"))
 
 _BEFORE_DAY = re.compile(r"\b(?:am|vom|zum|bis|ab|seit|den|dem)\s+$", re.IGNORECASE)
 _SHORT = {name[:2].lower(): number for number, name in enumerate(WEEKDAYS)}
@@ -47,8 +49,14 @@ def impossible(reading: Reading) -> Iterator[Finding]:
     for found in (*reading.texts, *_shared_footer(reading)):
         for day, before in zip(found.mentions, found.gaps, strict=False):
             if _is_impossible(day, before):
-                sentence = f"Auf Folie {found.slide} steht „{day.text}“; diesen Tag gibt es nicht."
-                yield found.finding(IMPOSSIBLE, (day.start, day.end), sentence, _nearest(day))
+                sentence = _(
+                    "Auf Folie %(slide)s steht „%(text)s“; diesen Tag gibt es nicht.",
+                    slide=found.slide,
+                    text=day.text,
+                )
+                swapped, span = _swapped(day), (day.start, day.end)
+                remedy = swapped or _nearest(day)
+                yield found.finding(IMPOSSIBLE, span, sentence, remedy, fixable=bool(swapped))
 
 
 def _shared_footer(reading: Reading) -> list[Passage]:
@@ -84,17 +92,24 @@ def _odd_year(day: Mention) -> bool:
     return day.style == "numeric" and day.year > 0 and not 1900 <= day.year <= 2100
 
 
-def _nearest(day: Mention) -> str:
-    """The days that may have been meant, in words fit for the place."""
+def _swapped(day: Mention) -> str:
+    """Day and month changed over, where that makes a day: words fit for the place."""
+    usual = not _odd_year(day) and 1 <= (day.year or 2024) <= 9998 and day.month > 12
+    swapped = make_day(day.year or 2024, day.dom, day.month) if usual else None
+    return day.written(swapped) if swapped else ""
+
+
+def _nearest(day: Mention) -> Told:
+    """What to do, or the days that may have been meant: for a person to decide."""
     if _odd_year(day) or not 1 <= (year := day.year or 2024) <= 9998:
-        return f"Jahr berichtigen (geschrieben steht {day.year:04d})"
+        return _("Jahr berichtigen (geschrieben steht %(year)s)", year=f"{day.year:04d}")
     if day.month > 12:
-        swapped = make_day(year, day.dom, day.month)
-        return day.written(swapped) if swapped else "Monat zwischen 01 und 12 wählen"
+        return _("Monat zwischen 01 und 12 wählen")
     if not 1 <= day.dom <= 31 or day.month < 1:
-        return "Tag und Monat berichtigen"
+        return _("Tag und Monat berichtigen")
     last = date(year, day.month, monthrange(year, day.month)[1])
-    return f"{day.written(last)} oder {day.written(last + timedelta(days=1))}"
+    first = day.written(last + timedelta(days=1))
+    return _("%(day)s oder %(other)s", day=day.written(last), other=first)
 
 
 def weekday(reading: Reading) -> Iterator[Finding]:
@@ -108,7 +123,13 @@ def weekday(reading: Reading) -> Iterator[Finding]:
             right = WEEKDAYS[when.weekday()]
             if number != when.weekday():
                 written = found.text[start:end]
-                sentence = f"Der {numeric(when)} ist ein {right}, auf Folie {found.slide} steht „{written}“."
+                sentence = _(
+                    "Der %(day)s ist ein %(right)s, auf Folie %(slide)s steht „%(written)s“.",
+                    day=figures(when),
+                    right=_(right),
+                    slide=found.slide,
+                    written=written,
+                )
                 short = len(written) == 2
                 span = (min(start, day.start), max(end, day.end))
                 whole = found.text[span[0] : span[1]]
@@ -139,9 +160,11 @@ def backwards(reading: Reading) -> Iterator[Finding]:
             first, last = days[place - 1].day, days[place].day
             if first and last and last < first and _TO.match(found.gaps[place]):
                 span = (days[place - 1].start, days[place].end)
-                sentence = (
-                    f"Der Zeitraum auf Folie {found.slide} endet am {numeric(last)}, "
-                    f"bevor er am {numeric(first)} beginnt."
+                sentence = _(
+                    "Der Zeitraum auf Folie %(slide)s endet am %(day)s, bevor er am %(other)s beginnt.",
+                    slide=found.slide,
+                    day=figures(last),
+                    other=figures(first),
                 )
                 gap = found.gaps[place]
                 yield found.finding(
@@ -159,9 +182,10 @@ def school_year_label(reading: Reading) -> Iterator[Finding]:
             if second == wanted or not cue:
                 continue
             right = _right_label(reading, match)
-            sentence = (
-                f"„{match.group()}“ auf Folie {found.slide} ist kein Schuljahr: "
-                "auf das erste Jahr folgt das nächste."
+            sentence = _(
+                "„%(match)s“ auf Folie %(slide)s ist kein Schuljahr: auf das erste Jahr folgt das nächste.",
+                match=match.group(),
+                slide=found.slide,
             )
             yield found.finding(LABEL, match.span(), sentence, right)
 
@@ -187,11 +211,16 @@ def ahead(reading: Reading) -> Iterator[Finding]:
     span, known = (mention.start, mention.end), reading.register
     if known.report_day and day != known.report_day:
         right = mention.written(known.report_day)
-        sentence = (
-            f"Der Titel nennt den {numeric(day)}, "
-            f"der Stichtag des Berichts ist aber der {numeric(known.report_day)}."
+        sentence = _(
+            "Der Titel nennt den %(day)s, der Stichtag des Berichts ist aber der %(other)s.",
+            day=figures(day),
+            other=figures(known.report_day),
         )
         yield found.finding(STICHTAG, span, sentence, right)
     elif known.today and day > known.today:
-        sentence = f"Der Bericht trägt den {numeric(day)}, heute ist der {numeric(known.today)}."
+        sentence = _(
+            "Der Bericht trägt den %(day)s, heute ist der %(other)s.",
+            day=figures(day),
+            other=figures(known.today),
+        )
         yield found.finding(AHEAD, span, sentence, mention.written(known.today))

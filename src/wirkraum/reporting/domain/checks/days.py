@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from wirkraum.kit.told import Day
+
 MONTHS = (
     "Januar", "Februar", "März", "April", "Mai", "Juni",
     "Juli", "August", "September", "Oktober", "November", "Dezember",
@@ -104,6 +106,11 @@ def make_day(year: int, month: int, dom: int) -> date | None:
         return date(year, month, dom)
     except ValueError:
         return None
+
+
+def figures(day: date) -> Day:
+    """ "05.02.2024" within a sentence."""
+    return Day(day, "figures")
 
 
 def numeric(day: date) -> str:

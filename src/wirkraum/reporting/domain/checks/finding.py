@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from wirkraum.kit.told import Told
+
 Severity = Literal["error", "warning", "hint"]
 RANK: dict[Severity, int] = {"error": 0, "warning": 1, "hint": 2}
 
@@ -15,7 +17,7 @@ class Rule:
 
     name: str
     severity: Severity
-    label: str
+    label: Told
 
 
 @dataclass(frozen=True)
@@ -28,9 +30,9 @@ class Finding:
 
     slide: int | None
     rule: str
-    sentence: str
+    sentence: Told
     severity: Severity
-    suggestion: str
+    suggestion: Told | str
     quote: str = ""
     place: str = ""
     start: int = -1
@@ -42,7 +44,7 @@ class Finding:
         return {
             "slide": self.slide,
             "rule": self.rule,
-            "sentence": self.sentence,
+            "sentence": str(self.sentence),
             "severity": self.severity,
-            "suggestion": self.suggestion,
+            "suggestion": str(self.suggestion),
         }

@@ -6,16 +6,18 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from wirkraum.reporting.domain.checks.days import numeric
+from wirkraum.kit.told import Told
+from wirkraum.kit.told import told as _
+from wirkraum.reporting.domain.checks.days import figures
 from wirkraum.reporting.domain.checks.finding import Finding, Rule
 from wirkraum.reporting.domain.checks.footer_line import masked, printed_number
 from wirkraum.reporting.domain.checks.passages import Passage
 from wirkraum.reporting.domain.checks.reading import Reading
 
-DIFFERS = Rule("footer-differs", "warning", "Fußzeile weicht von den übrigen ab")
-NUMBER = Rule("footer-number", "warning", "Foliennummer in der Fußzeile stimmt nicht")
-DATE = Rule("footer-date", "warning", "Fußzeile und Titel nennen verschiedene Tage")
-MISSING = Rule("footer-missing", "hint", "Fußzeile fehlt")
+DIFFERS = Rule("footer-differs", "warning", _("Fußzeile weicht von den übrigen ab"))
+NUMBER = Rule("footer-number", "warning", _("Foliennummer in der Fußzeile stimmt nicht"))
+DATE = Rule("footer-date", "warning", _("Fußzeile und Titel nennen verschiedene Tage"))
+MISSING = Rule("footer-missing", "hint", _("Fußzeile fehlt"))
 
 
 def differs(reading: Reading) -> Iterator[Finding]:
@@ -26,19 +28,23 @@ def differs(reading: Reading) -> Iterator[Finding]:
     for found in _footers(reading):
         if masked(found.text) == line.mask:
             continue
-        what = _difference(found, reading)
-        sentence = f"Die Fußzeile von Folie {found.slide} weicht von den übrigen ab{what}."
+        sentence = _difference(found, reading)
         number = printed_number(found.text) or found.slide
         yield found.finding(DIFFERS, (0, len(found.text)), sentence, line.on(number))
 
 
-def _difference(found: Passage, reading: Reading) -> str:
-    """The dates, where these are what differs."""
+def _difference(found: Passage, reading: Reading) -> Told:
+    """With the dates, where these are what differs."""
     here = next((day for day in found.mentions if day.day), None)
     usual = reading.footer_mention
     if here and usual and here.day != usual.day:
-        return f": „{here.text}“ statt „{usual.text}“"
-    return ""
+        return _(
+            "Die Fußzeile von Folie %(slide)s weicht von den übrigen ab: „%(day)s“ statt „%(usual)s“.",
+            slide=found.slide,
+            day=here.text,
+            usual=usual.text,
+        )
+    return _("Die Fußzeile von Folie %(slide)s weicht von den übrigen ab.", slide=found.slide)
 
 
 def number(reading: Reading) -> Iterator[Finding]:
@@ -53,8 +59,11 @@ def number(reading: Reading) -> Iterator[Finding]:
     for found, shown, offset in counted:
         if offset != usual:
             right = str(found.slide + usual)
-            sentence = (
-                f"Die Fußzeile von Folie {found.slide} nennt die Nummer {shown} statt {right}."
+            sentence = _(
+                "Die Fußzeile von Folie %(slide)s nennt die Nummer %(shown)s statt %(right)s.",
+                slide=found.slide,
+                shown=shown,
+                right=right,
             )
             start = _number_at(found.text, str(shown))
             yield found.finding(NUMBER, (start, start + len(str(shown))), sentence, right)
@@ -78,8 +87,12 @@ def title_date(reading: Reading) -> Iterator[Finding]:
     yield found.finding(DATE, span, sentence, mention.written(day))
 
 
-def _two_days(title: date, footer: date) -> str:
-    return f"Der Titel nennt den {numeric(title)}, die Fußzeilen nennen den {numeric(footer)}."
+def _two_days(title: date, footer: date) -> Told:
+    return _(
+        "Der Titel nennt den %(day)s, die Fußzeilen nennen den %(other)s.",
+        day=figures(title),
+        other=figures(footer),
+    )
 
 
 def usual_footers(reading: Reading) -> Iterator[Passage]:
@@ -95,7 +108,7 @@ def missing(reading: Reading) -> Iterator[Finding]:
     if reading.footer is None or len(bare) != 1 or len(inner) < 4:
         return
     slide = bare[0].number
-    sentence = f"Folie {slide} hat als einzige keine Fußzeile."
+    sentence = _("Folie %(slide)s hat als einzige keine Fußzeile.", slide=slide)
     footer = reading.footer.on(slide)
     yield Finding(slide, MISSING.name, sentence, MISSING.severity, footer, place="footer")
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 
+from wirkraum.kit.told import Told, quoted
+from wirkraum.kit.told import told as _
 from wirkraum.planning.domain.frequency import Frequency, FrequencyError, parse
 from wirkraum.reporting.domain.checks.closeness import slips
 from wirkraum.reporting.domain.checks.finding import Finding, Rule
@@ -16,9 +18,9 @@ from wirkraum.reporting.domain.checks.reading import WORD, Reading
 from wirkraum.reporting.domain.checks.register import AgreedFormat
 from wirkraum.reporting.domain.deck import DeckTable
 
-OPEN = Rule("frequency-open", "hint", "Häufigkeit noch offen")
-UNREADABLE = Rule("frequency-unreadable", "hint", "Häufigkeit unverständlich")
-DIFFERS = Rule("frequency-differs", "warning", "Häufigkeit weicht von der vereinbarten ab")
+OPEN = Rule("frequency-open", "hint", _("Häufigkeit noch offen"))
+UNREADABLE = Rule("frequency-unreadable", "hint", _("Häufigkeit unverständlich"))
+DIFFERS = Rule("frequency-differs", "warning", _("Häufigkeit weicht von der vereinbarten ab"))
 
 _HEAD = re.compile(r"häufig|frequenz|turnus|rhythmus|wie oft|intervall", re.IGNORECASE)
 _SURELY_OPEN = re.compile(r"^\W*t\.?\s?b\.?\s?[da]\W*$", re.IGNORECASE)
@@ -53,14 +55,18 @@ def still_open(reading: Reading) -> Iterator[Finding]:
             continue
         agreed = _agreed(cell, reading)
         settled = agreed and not _is_open(agreed.frequency)
-        written = f"„{cell.text}“" if cell.text else "nichts"
-        sentence = f"Für „{cell.label}“ steht auf Folie {cell.found.slide} {written}: "
+        what = _("Vereinbarung fehlt noch.")
+        remedy: Told | str = _("Häufigkeit vereinbaren und eintragen")
         if agreed and settled:
-            sentence += f"Im Programm ist „{agreed.frequency}“ vereinbart."
             remedy = agreed.frequency
-        else:
-            sentence += "Vereinbarung fehlt noch."
-            remedy = "Häufigkeit vereinbaren und eintragen"
+            what = _("Im Programm ist „%(frequency)s“ vereinbart.", frequency=remedy)
+        sentence = _(
+            "Für „%(label)s“ steht auf Folie %(slide)s %(written)s: %(what)s",
+            label=cell.label,
+            slide=cell.found.slide,
+            written=quoted(cell.text) if cell.text else _("nichts"),
+            what=what,
+        )
         span = (0, len(cell.found.text))
         yield cell.found.finding(OPEN, span, sentence, remedy, fixable=bool(settled))
 
@@ -75,9 +81,12 @@ def differs(reading: Reading) -> Iterator[Finding]:
         there = _parsed(agreed.frequency)
         if there is None or there == here:
             continue
-        sentence = (
-            f"Für „{cell.label}“ nennt Folie {cell.found.slide} „{cell.text}“, "
-            f"im Programm ist „{agreed.frequency}“ vereinbart."
+        sentence = _(
+            "Für „%(label)s“ nennt Folie %(slide)s „%(text)s“, im Programm ist „%(frequency)s“ vereinbart.",
+            label=cell.label,
+            slide=cell.found.slide,
+            text=cell.text,
+            frequency=agreed.frequency,
         )
         yield cell.found.finding(DIFFERS, (0, len(cell.found.text)), sentence, agreed.frequency)
 
@@ -89,7 +98,11 @@ def unreadable(reading: Reading) -> Iterator[Finding]:
         if not isinstance(error, FrequencyError) or not error.suggestion:
             continue
         if slips(cell.text.lower(), error.suggestion.lower(), 2) <= 2:
-            sentence = f"Auf Folie {cell.found.slide} ist die Häufigkeit nicht lesbar: {error}"
+            sentence = _(
+                "Auf Folie %(slide)s ist die Häufigkeit nicht lesbar: %(error)s",
+                slide=cell.found.slide,
+                error=error.told,
+            )
             yield cell.found.finding(
                 UNREADABLE, (0, len(cell.found.text)), sentence, error.suggestion
             )

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wirkraum.reporting.domain.checks.days import numeric
+from wirkraum.kit.told import told as _
+from wirkraum.reporting.domain.checks.days import figures
 from wirkraum.reporting.domain.checks.finding import Finding, Rule
 from wirkraum.reporting.domain.checks.occasions import office_meetings
 from wirkraum.reporting.domain.checks.reading import Reading
 
-HOLIDAY = Rule("date-holiday", "warning", "Besprechung an einem freien Tag")
-SUNDAY = Rule("date-sunday", "hint", "Besprechung an einem Sonntag")
-SCHOOL = Rule("date-school-holiday", "hint", "Besprechung in den Schulferien")
+HOLIDAY = Rule("date-holiday", "warning", _("Besprechung an einem freien Tag"))
+SUNDAY = Rule("date-sunday", "hint", _("Besprechung an einem Sonntag"))
+SCHOOL = Rule("date-school-holiday", "hint", _("Besprechung in den Schulferien"))
 
 
 def on_free_day(reading: Reading) -> Iterator[Finding]:
@@ -22,11 +23,19 @@ def on_free_day(reading: Reading) -> Iterator[Finding]:
         fits.sort(key=lambda days: days.kind == "school")
         if fits:
             rule = SCHOOL if fits[0].kind == "school" else HOLIDAY
-            why = f"dann ist {fits[0].label}" if rule is HOLIDAY else f"dann sind {fits[0].label}"
+            why = _("dann sind %(name)s", name=fits[0].label)
+            if rule is HOLIDAY:
+                why = _("dann ist %(name)s", name=fits[0].label)
         elif when.weekday() == 6:
-            rule, why = SUNDAY, "das ist ein Sonntag"
+            rule, why = SUNDAY, _("das ist ein Sonntag")
         else:
             continue
-        sentence = f"Folie {found.slide} nennt „{name}“ am {numeric(when)}; {why}."
+        sentence = _(
+            "Folie %(slide)s nennt „%(name)s“ am %(day)s; %(why)s.",
+            slide=found.slide,
+            name=name,
+            day=figures(when),
+            why=why,
+        )
         span = (day.start, day.end)
-        yield found.finding(rule, span, sentence, "Datum prüfen", fixable=False)
+        yield found.finding(rule, span, sentence, _("Datum prüfen"), fixable=False)

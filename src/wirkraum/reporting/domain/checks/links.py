@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from wirkraum.kit.told import told as _
 from wirkraum.reporting.domain.checks.closeness import slips
 from wirkraum.reporting.domain.checks.finding import Finding, Rule
 from wirkraum.reporting.domain.checks.passages import LINK
 from wirkraum.reporting.domain.checks.reading import Reading
 
-ADDRESS = Rule("web-address", "warning", "Web-Adresse weicht von der bekannten ab")
-FORM = Rule("web-address-form", "warning", "Web-Adresse ist falsch geschrieben")
+ADDRESS = Rule("web-address", "warning", _("Web-Adresse weicht von der bekannten ab"))
+FORM = Rule("web-address-form", "warning", _("Web-Adresse ist falsch geschrieben"))
 
 _BROKEN = re.compile(
     r"\b(?:h?ttps?:/(?!/)|https?//|htt?ps?;//|htps?://|htttps?://|www,|(?:ww|wwwww?)\.(?=[a-z]))\S*",
@@ -34,9 +35,11 @@ def addresses(reading: Reading) -> Iterator[Finding]:
             if right:
                 span = (match.start(), match.start() + len(written))
                 better = _like(written, right, path)
-                sentence = (
-                    f"Die Adresse „{written}“ auf Folie {found.slide} "
-                    f"weicht von der bekannten Adresse {right} ab."
+                sentence = _(
+                    "Die Adresse „%(written)s“ auf Folie %(slide)s weicht von der bekannten Adresse %(right)s ab.",
+                    written=written,
+                    slide=found.slide,
+                    right=right,
                 )
                 yield found.finding(ADDRESS, span, sentence, better)
 
@@ -45,10 +48,12 @@ def forms(reading: Reading) -> Iterator[Finding]:
     """https:/…, https//…, www,…"""
     for found in reading.texts:
         for match in _BROKEN.finditer(found.text):
-            sentence = (
-                f"Die Adresse „{match.group()}“ auf Folie {found.slide} lässt sich nicht aufrufen."
+            sentence = _(
+                "Die Adresse „%(match)s“ auf Folie %(slide)s lässt sich nicht aufrufen.",
+                match=match.group(),
+                slide=found.slide,
             )
-            remedy = "Adresse mit „https://“ oder „www.“ beginnen"
+            remedy = _("Adresse mit „https://“ oder „www.“ beginnen")
             yield found.finding(FORM, match.span(), sentence, remedy, fixable=False)
 
 

@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from wirkraum.kit.told import Told
+from wirkraum.kit.told import told as _
 from wirkraum.reporting.domain.checks.closeness import slips
-from wirkraum.reporting.domain.checks.days import numeric, same_day, school_year
+from wirkraum.reporting.domain.checks.days import figures, numeric, same_day, school_year
 from wirkraum.reporting.domain.checks.finding import Finding, Rule
 from wirkraum.reporting.domain.checks.frequencies import yearly
 from wirkraum.reporting.domain.checks.occasions import Occasion, occasions
 from wirkraum.reporting.domain.checks.reading import Reading
 
-AFTER = Rule("date-after-report", "error", "Ereignis nach dem Tag des Berichts")
-RECORD = Rule("date-record", "error", "Datum widerspricht dem Termin")
-CANCELLED = Rule("date-cancelled", "error", "Termin ist abgesagt")
-NEAR = Rule("date-near-record", "warning", "Datum liegt neben dem Termin")
+AFTER = Rule("date-after-report", "error", _("Ereignis nach dem Tag des Berichts"))
+RECORD = Rule("date-record", "error", _("Datum widerspricht dem Termin"))
+CANCELLED = Rule("date-cancelled", "error", _("Termin ist abgesagt"))
+NEAR = Rule("date-near-record", "warning", _("Datum liegt neben dem Termin"))
 
 _OFF = re.compile(
     r"\b(?:abgesagt|ausgefallen|entfallen|entfiel|verschoben|fiel aus)\b", re.IGNORECASE
@@ -35,19 +37,37 @@ def after_report(reading: Reading) -> Iterator[Finding]:
             continue
         record = _same_date(case) or _only(case, limit)
         right = record or _before(case.when, limit)
-        known = f"; im Programm steht der Termin am {numeric(record)}" if record else ""
-        sentence = f"{_told(case)}, der Bericht ist aber schon vom {numeric(limit)}{known}."
+        sentence = _(
+            "%(what)s, der Bericht ist aber schon vom %(day)s.",
+            what=_told(case),
+            day=figures(limit),
+        )
+        if record:
+            sentence = _(
+                "%(what)s, der Bericht ist aber schon vom %(day)s; im Programm steht der Termin am %(record)s.",
+                what=_told(case),
+                day=figures(limit),
+                record=figures(record),
+            )
         yield case.found.finding(AFTER, case.span, sentence, case.day.written(right))
 
 
-def _told(case: Occasion) -> str:
+def _told(case: Occasion) -> Told:
     """The beginning of a sentence on what the slide says happened when."""
-    slide, when = case.found.slide, numeric(case.when)
-    if case.quoted:
-        source = f" („{case.name}“)" if case.name else ""
-        return f"Das {case.quoted} auf Folie {slide}{source} trägt das Datum {when}"
-    subject = f"„{case.name}“ am {when}" if case.name else f"den {when}"
-    return f"Folie {slide} blickt auf {subject} zurück"
+    said = _SAID[case.quoted, bool(case.name)]
+    return said.filled(slide=case.found.slide, name=case.name, day=figures(case.when))
+
+
+_SAID = {
+    ("Zitat", True): _("Das Zitat auf Folie %(slide)s („%(name)s“) trägt das Datum %(day)s"),
+    ("Zitat", False): _("Das Zitat auf Folie %(slide)s trägt das Datum %(day)s"),
+    ("Protokoll", True): _(
+        "Das Protokoll auf Folie %(slide)s („%(name)s“) trägt das Datum %(day)s"
+    ),
+    ("Protokoll", False): _("Das Protokoll auf Folie %(slide)s trägt das Datum %(day)s"),
+    ("", True): _("Folie %(slide)s blickt auf „%(name)s“ am %(day)s zurück"),
+    ("", False): _("Folie %(slide)s blickt auf den %(day)s zurück"),
+}
 
 
 def _only(case: Occasion, limit: date) -> date | None:
@@ -82,11 +102,13 @@ def against_records(reading: Reading) -> Iterator[Finding]:
 
 
 def _cancelled(case: Occasion) -> Finding:
-    sentence = (
-        f"Folie {case.found.slide} nennt {case.name} am {numeric(case.when)}; "
-        "im Programm ist dieser Termin abgesagt."
+    sentence = _(
+        "Folie %(slide)s nennt %(name)s am %(day)s; im Programm ist dieser Termin abgesagt.",
+        slide=case.found.slide,
+        name=case.name,
+        day=figures(case.when),
     )
-    remedy = "Termin prüfen oder streichen"
+    remedy = _("Termin prüfen oder streichen")
     return case.found.finding(CANCELLED, case.span, sentence, remedy, fixable=False)
 
 
@@ -96,9 +118,12 @@ def _elsewhere(case: Occasion, reading: Reading, *, ahead: bool) -> Iterator[Fin
         right, rule = _nearest(case, reading)
     if right is None:
         return
-    sentence = (
-        f"Folie {case.found.slide} nennt {case.name} am {numeric(case.when)}; "
-        f"im Programm steht der Termin am {numeric(right)}."
+    sentence = _(
+        "Folie %(slide)s nennt %(name)s am %(day)s; im Programm steht der Termin am %(other)s.",
+        slide=case.found.slide,
+        name=case.name,
+        day=figures(case.when),
+        other=figures(right),
     )
     yield case.found.finding(rule, case.span, sentence, case.day.written(right))
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from wirkraum.kit.told import Told
+from wirkraum.kit.told import told as _
 from wirkraum.reporting.domain.checks.finding import Finding, Rule
 from wirkraum.reporting.domain.checks.passages import Passage
 from wirkraum.reporting.domain.checks.reading import Reading
-from wirkraum.reporting.domain.checks.words import NUMBER, number_of, worded
+from wirkraum.reporting.domain.checks.words import NUMBER, counted, number_of, worded
 
-COUNT = Rule("number-register", "warning", "Anzahl weicht vom Register ab")
+COUNT = Rule("number-register", "warning", _("Anzahl weicht vom Register ab"))
 
 _NOUN = (
     r"(?P<primary>Grundschulen?)|(?P<special>Förderschulen?|Förderzentr(?:um|en))"
@@ -46,11 +48,17 @@ _YEAR = re.compile(r"(?<![\d/.])20\d\d\b")
 _MOST = 40  # larger numbers are those of a school ("93 Grundschule"), not a count
 _MOST_CLAIMS = 200  # in one text, and texts with claims
 _KINDS = ("primary", "special", "sites", "carriers")
-_LABELS = {
-    "primary": ("Grundschule", "Grundschulen"),
-    "special": ("Förderschule", "Förderschulen"),
-    "sites": ("Standort", "Standorte"),
-    "carriers": ("Träger", "Träger"),
+_ONE = {
+    "primary": _("eine Grundschule"),
+    "special": _("eine Förderschule"),
+    "sites": _("ein Standort"),
+    "carriers": _("ein Träger"),
+}
+_MANY = {
+    "primary": _("%(number)s Grundschulen"),
+    "special": _("%(number)s Förderschulen"),
+    "sites": _("%(number)s Standorte"),
+    "carriers": _("%(number)s Träger"),
 }
 
 
@@ -135,10 +143,18 @@ def _differs(claim: _Claim, right: int) -> Finding:
     match, found = claim.match, claim.found
     written = match["number"]
     word = worded(right, written)
-    label = _LABELS[claim.kind][right != 1]
-    verb = "ist" if right == 1 else "sind"
-    sentence = (
-        f"Folie {found.slide} nennt „{match.group()}“, "
-        f"im Register {verb} zum Stichtag {worded(right)} {label} verzeichnet."
+    values = {"slide": found.slide, "said": match.group(), "what": _counted(claim.kind, right)}
+    sentence = _(
+        "Folie %(slide)s nennt „%(said)s“, im Register sind zum Stichtag %(what)s verzeichnet.",
+        **values,
     )
+    if right == 1:
+        sentence = _(
+            "Folie %(slide)s nennt „%(said)s“, im Register ist zum Stichtag %(what)s verzeichnet.",
+            **values,
+        )
     return found.finding(COUNT, match.span("number"), sentence, word)
+
+
+def _counted(kind: str, number: int) -> Told:
+    return _ONE[kind] if number == 1 else _MANY[kind].filled(number=counted(number))

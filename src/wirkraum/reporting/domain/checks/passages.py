@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
+from wirkraum.kit.told import Told
 from wirkraum.reporting.domain.checks.days import Mention, mentions
 from wirkraum.reporting.domain.checks.finding import Finding, Rule
 from wirkraum.reporting.domain.deck import Deck, DeckSlide, DeckTable
@@ -61,8 +62,8 @@ class Passage:
         self,
         rule: Rule,
         span: tuple[int, int],
-        sentence: str,
-        suggestion: str,
+        sentence: Told,
+        suggestion: Told | str,
         *,
         fixable: bool = True,
     ) -> Finding:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from wirkraum.reporting.domain.checks.days import Mention, numeric
+from wirkraum.kit.told import told as _
+from wirkraum.reporting.domain.checks.days import Mention, figures
 from wirkraum.reporting.domain.checks.finding import Finding, Rule
 from wirkraum.reporting.domain.checks.occasions import clause
 from wirkraum.reporting.domain.checks.passages import Passage
 from wirkraum.reporting.domain.checks.reading import WORD, Reading
 from wirkraum.reporting.domain.checks.register import Tenure
 
-TENURE = Rule("date-tenure", "error", "Datum widerspricht der Besetzung")
-GRANT = Rule("date-grant", "error", "Datum widerspricht dem Bescheid")
+TENURE = Rule("date-tenure", "error", _("Datum widerspricht der Besetzung"))
+GRANT = Rule("date-grant", "error", _("Datum widerspricht dem Bescheid"))
 
 _AROUND = 200  # characters before a date that say what it is about
 _SINCE = re.compile(r"\b(?:zum|seit(?:\s+dem)?|ab(?:\s+dem)?|am)\s+$", re.IGNORECASE)
@@ -55,9 +56,12 @@ def _wanted(tenure: Tenure, town: frozenset[str]) -> tuple[str, ...]:
 def _other_tenure(found: Passage, day: Mention, held: list[Tenure]) -> Finding:
     said = day.day or date.min
     nearest = min(held, key=lambda tenure: abs(tenure.since - said))
-    sentence = (
-        f"Folie {found.slide} nennt für „{nearest.post}“ den {numeric(said)}, "
-        f"verzeichnet ist die Besetzung zum {numeric(nearest.since)}."
+    sentence = _(
+        "Folie %(slide)s nennt für „%(post)s“ den %(day)s, verzeichnet ist die Besetzung zum %(other)s.",
+        slide=found.slide,
+        post=nearest.post,
+        day=figures(said),
+        other=figures(nearest.since),
     )
     return found.finding(TENURE, (day.start, day.end), sentence, day.written(nearest.since))
 
@@ -74,9 +78,11 @@ def grants(reading: Reading) -> Iterator[Finding]:
             continue
         said = day.day or date.min
         nearest = min(days, key=lambda decided: abs(decided - said))
-        sentence = (
-            f"Folie {found.slide} nennt einen Bescheid vom {numeric(said)}, "
-            f"verzeichnet ist der {numeric(nearest)}."
+        sentence = _(
+            "Folie %(slide)s nennt einen Bescheid vom %(day)s, verzeichnet ist der %(other)s.",
+            slide=found.slide,
+            day=figures(said),
+            other=figures(nearest),
         )
         yield found.finding(GRANT, (day.start, day.end), sentence, day.written(nearest))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from wirkraum.kit.told import told as _
 from wirkraum.reporting.domain.checks.finding import Finding, Rule
 from wirkraum.reporting.domain.checks.passages import Passage
 from wirkraum.reporting.domain.checks.reading import Reading
@@ -19,10 +20,10 @@ from wirkraum.reporting.domain.checks.words import (
     word_set,
 )
 
-GLUED = Rule("spelling-glued", "hint", "Zwei Wörter zusammengeschrieben")
-ACCENT = Rule("spelling-accent", "hint", "Akzent falsch gesetzt")
-DOUBLED = Rule("spelling-doubled", "hint", "Wort doppelt")
-LETTERS = Rule("spelling-letters", "hint", "Buchstaben vertauscht oder verdoppelt")
+GLUED = Rule("spelling-glued", "hint", _("Zwei Wörter zusammengeschrieben"))
+ACCENT = Rule("spelling-accent", "hint", _("Akzent falsch gesetzt"))
+DOUBLED = Rule("spelling-doubled", "hint", _("Wort doppelt"))
+LETTERS = Rule("spelling-letters", "hint", _("Buchstaben vertauscht oder verdoppelt"))
 
 _TOKEN = re.compile(r"(?<![\w-])[^\W\d_]{4,30}(?![\w-])")
 _CAPITAL_INSIDE = re.compile(r"^([A-ZÄÖÜ]?[a-zäöüß]{1,12})([A-ZÄÖÜ][a-zäöüß]{2,30})$")
@@ -36,9 +37,11 @@ def glued(reading: Reading) -> Iterator[Finding]:
             parts = _split(match.group(), reading, first=_begins(found, match.start()))
             if parts:
                 right = " ".join(parts)
-                sentence = (
-                    f"In „{match.group()}“ auf Folie {found.slide} fehlt wohl ein Leerzeichen: "
-                    f"„{right}“."
+                sentence = _(
+                    "In „%(match)s“ auf Folie %(slide)s fehlt wohl ein Leerzeichen: „%(right)s“.",
+                    match=match.group(),
+                    slide=found.slide,
+                    right=right,
                 )
                 yield found.finding(GLUED, match.span(), sentence, right)
 
@@ -126,7 +129,12 @@ def accents(reading: Reading) -> Iterator[Finding]:
             good = right.lower().removesuffix("s").endswith(_ACUTE) or reading.words[right] > 0
             if good and right != word and word not in seen and word not in reading.proper:
                 seen.add(word)
-                sentence = f"„{word}“ auf Folie {found.slide} schreibt sich „{right}“."
+                sentence = _(
+                    "„%(word)s“ auf Folie %(slide)s schreibt sich „%(right)s“.",
+                    word=word,
+                    slide=found.slide,
+                    right=right,
+                )
                 yield found.finding(ACCENT, match.span(), sentence, right)
 
 
@@ -145,7 +153,11 @@ def doubled(reading: Reading) -> Iterator[Finding]:
             clause = one.lower() in _RELATIVE and before.endswith((",", "–", "("))
             if clause or one.lower() in _EMPHATIC or not _repeats(one, two):
                 continue
-            sentence = f"Auf Folie {found.slide} steht „{one}“ zweimal hintereinander."
+            sentence = _(
+                "Auf Folie %(slide)s steht „%(one)s“ zweimal hintereinander.",
+                slide=found.slide,
+                one=one,
+            )
             yield found.finding(DOUBLED, match.span(), sentence, one)
 
 
@@ -169,7 +181,12 @@ def letters(reading: Reading) -> Iterator[Finding]:
                 continue
             right = by_single.get(_single(word)) or by_letters.get(_shuffled(word))
             if right and right != word and (len(right) != len(word) or _swapped(word, right)):
-                sentence = f"„{word}“ auf Folie {found.slide} ist wohl „{right}“."
+                sentence = _(
+                    "„%(word)s“ auf Folie %(slide)s ist wohl „%(right)s“.",
+                    word=word,
+                    slide=found.slide,
+                    right=right,
+                )
                 yield found.finding(LETTERS, match.span(), sentence, right)
 
 

@@ -6,15 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from wirkraum.kit.told import told as _
 from wirkraum.reporting.domain.checks.finding import Finding, Rule
 from wirkraum.reporting.domain.checks.passages import Passage
 from wirkraum.reporting.domain.checks.reading import Reading
 from wirkraum.reporting.domain.checks.words import FUNCTION_WORDS
 
-SPACES = Rule("spacing-double", "hint", "Zwei Leerzeichen")
-NO_SPACE = Rule("spacing-missing", "hint", "Leerzeichen fehlt")
-STRAY = Rule("spacing-stray", "hint", "Leerzeichen vor dem Satzzeichen")
-VARIANT = Rule("spelling-variant", "hint", "Ein Begriff, zwei Schreibweisen")
+SPACES = Rule("spacing-double", "hint", _("Zwei Leerzeichen"))
+NO_SPACE = Rule("spacing-missing", "hint", _("Leerzeichen fehlt"))
+STRAY = Rule("spacing-stray", "hint", _("Leerzeichen vor dem Satzzeichen"))
+VARIANT = Rule("spelling-variant", "hint", _("Ein Begriff, zwei Schreibweisen"))
 
 _DOUBLE = re.compile(r"(?<=[\w,;:!?)“]) {2,}(?=[\w(„])")
 _LIST_MARK = re.compile(r"^\W*\w{1,2}[.):]?$")
@@ -30,9 +31,13 @@ def double_spaces(reading: Reading) -> Iterator[Finding]:
     places = [(found, match) for found in reading.texts if (match := _first_double(found))]
     many = len(places) > _SCATTERED
     for found, match in places[: 1 if many else None]:
-        sentence = f"Auf Folie {found.slide} stehen zwei Leerzeichen hintereinander."
+        sentence = _(
+            "Auf Folie %(slide)s stehen zwei Leerzeichen hintereinander.", slide=found.slide
+        )
         if many:
-            sentence = f"An {len(places)} Stellen stehen zwei Leerzeichen hintereinander."
+            sentence = _(
+                "An %(count)s Stellen stehen zwei Leerzeichen hintereinander.", count=len(places)
+            )
         yield found.finding(SPACES, match.span(), sentence, " ")
 
 
@@ -47,10 +52,15 @@ def missing_spaces(reading: Reading) -> Iterator[Finding]:
         for match in (*_STOP.finditer(found.prose), *_COMMA.finditer(found.prose)):
             if _ABBREVIATED.search(found.prose[max(0, match.start() - 8) : match.start()]):
                 continue
-            sign = "Punkt" if match.group() == "." else "Satzzeichen"
+            sign = _("Punkt") if match.group() == "." else _("Satzzeichen")
             before, after = found.text[: match.start()], found.text[match.end() :]
             quoted = f"{before[-30:].split()[-1]}{match.group()}{after[:30].split()[0]}"
-            sentence = f"Auf Folie {found.slide} fehlt nach dem {sign} ein Leerzeichen: „{quoted}“."
+            sentence = _(
+                "Auf Folie %(slide)s fehlt nach dem %(sign)s ein Leerzeichen: „%(quoted)s“.",
+                slide=found.slide,
+                sign=sign,
+                quoted=quoted,
+            )
             yield found.finding(NO_SPACE, match.span(), sentence, f"{match.group()} ")
 
 
@@ -58,8 +68,11 @@ def stray_spaces(reading: Reading) -> Iterator[Finding]:
     """Hort , Schule"""
     for found in reading.texts:
         for match in _STRAY.finditer(found.prose):
-            sentence = f"Auf Folie {found.slide} steht vor einem Satzzeichen ein Leerzeichen."
-            yield found.finding(STRAY, match.span(), sentence, "ohne Leerzeichen", fixable=False)
+            sentence = _(
+                "Auf Folie %(slide)s steht vor einem Satzzeichen ein Leerzeichen.",
+                slide=found.slide,
+            )
+            yield found.finding(STRAY, match.span(), sentence, _("ohne Leerzeichen"), fixable=False)
 
 
 _PAIR = re.compile(r"(?<![\w-])([A-ZÄÖÜ][^\W\d_]{1,30})([ -])(?=([A-ZÄÖÜ][^\W\d_]{2,30})(?![\w-]))")
@@ -106,9 +119,12 @@ def _variant(odd: list[_Place], usual: list[_Place], joint: str) -> Finding:
     other, begin, finish = usual[0]
     written, model = found.text[start:end], other.text[begin:finish]
     right = _joined(written, model, joint)
-    sentence = (
-        f"„{written}“ auf Folie {found.slide} und „{model}“ auf Folie {other.slide} "
-        "sind zwei Schreibweisen eines Begriffs."
+    sentence = _(
+        "„%(written)s“ auf Folie %(slide)s und „%(model)s“ auf Folie %(slide2)s sind zwei Schreibweisen eines Begriffs.",
+        written=written,
+        slide=found.slide,
+        model=model,
+        slide2=other.slide,
     )
     return found.finding(VARIANT, (start, end), sentence, right)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from wirkraum.kit.told import Told
+from wirkraum.kit.told import told as _
 from wirkraum.reporting.domain.checks.finding import Finding, Rule
 from wirkraum.reporting.domain.checks.reading import Reading
-from wirkraum.reporting.domain.checks.words import NUMBER, number_of, worded
+from wirkraum.reporting.domain.checks.words import NUMBER, counted, number_of, worded
 
-VACANT = Rule("vacancy-register", "warning", "Besetzung weicht vom Register ab")
+VACANT = Rule("vacancy-register", "warning", _("Besetzung weicht vom Register ab"))
 
 _VACANT = re.compile(
     rf"(?<![\w,.-])(?P<number>{NUMBER})\s+(?:weitere[nr]?\s+)?"
@@ -33,18 +35,28 @@ def vacancies(reading: Reading) -> Iterator[Finding]:
     for found in reading.texts:
         for match in _VACANT.finditer(found.prose):
             if number_of(match["number"]) != vacant:
-                sentence = f"Folie {found.slide} sagt „{match.group()}“, {_vacant(vacant)}."
+                sentence = _(
+                    "Folie %(slide)s sagt „%(said)s“, %(vacant)s.",
+                    slide=found.slide,
+                    said=match.group(),
+                    vacant=_vacant(vacant),
+                )
                 right = worded(vacant, match["number"])
                 yield found.finding(VACANT, match.span("number"), sentence, right)
         if vacant and (filled := _FILLED.search(found.prose)):
-            sentence = f"Folie {found.slide} sagt „{filled.group()}“, {_vacant(vacant)}."
-            remedy = "Offene Stellen nennen"
+            sentence = _(
+                "Folie %(slide)s sagt „%(said)s“, %(vacant)s.",
+                slide=found.slide,
+                said=filled.group(),
+                vacant=_vacant(vacant),
+            )
+            remedy = _("Offene Stellen nennen")
             yield found.finding(VACANT, filled.span(), sentence, remedy, fixable=False)
 
 
-def _vacant(number: int) -> str:
+def _vacant(number: int) -> Told:
     if number == 0:
-        return "zum Stichtag ist im Register keine Stelle unbesetzt"
+        return _("zum Stichtag ist im Register keine Stelle unbesetzt")
     if number == 1:
-        return "zum Stichtag ist im Register eine Stelle unbesetzt"
-    return f"zum Stichtag sind im Register {worded(number)} Stellen unbesetzt"
+        return _("zum Stichtag ist im Register eine Stelle unbesetzt")
+    return _("zum Stichtag sind im Register %(count)s Stellen unbesetzt", count=counted(number))

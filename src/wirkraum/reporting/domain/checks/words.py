@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from wirkraum.kit.told import Told
+from wirkraum.kit.told import told as _
+
 
 def word_set(text: str) -> frozenset[str]:
     """The words of a text set as a block."""
@@ -115,10 +118,11 @@ NUMBER_WORDS = {
     )
     for word in words.split()
 }
-COUNT_WORDS = (
-    *("null", "eins", "zwei", "drei", "vier", "fünf"),
-    *("sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"),
+COUNTS = (
+    *(_("null"), _("eins"), _("zwei"), _("drei"), _("vier"), _("fünf"), _("sechs")),
+    *(_("sieben"), _("acht"), _("neun"), _("zehn"), _("elf"), _("zwölf")),
 )
+COUNT_WORDS = tuple(map(str, COUNTS))
 NUMBER = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + r"|\d{1,3}"  # for a pattern
 
 
@@ -134,3 +138,8 @@ def worded(number: int, like: str = "") -> str:
         return str(number)
     word = "eine" if number == 1 else COUNT_WORDS[number]
     return word.capitalize() if like[:1].isupper() else word
+
+
+def counted(number: int) -> Told | str:
+    """A number within a sentence: in words up to twelve."""
+    return COUNTS[number] if number < len(COUNTS) else str(number)

@@ -66,7 +66,7 @@ def leaving(found: Draft, *, draft: bool) -> Tree:
     if draft:
         return as_draft(found.tree)
     if found.reasons:
-        raise Refused("\n".join(found.reasons))
+        raise Refused("\n".join(map(str, found.reasons)))
     return found.tree
 
 
