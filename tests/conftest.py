@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
 
 os.environ.setdefault("WIRKRAUM_DATA", tempfile.mkdtemp(prefix="wirkraum-test-"))
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
 
+from tests.browser import chromium
 from tests.cast import Cast, make_cast
 
 # How long an example takes says nothing on a busy machine.
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The machine's Chromium, one for all tests: Playwright allows no second beside it."""
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-from tests.browser import chromium
 
 from wirkraum.config.demo.signins import PASSWORD
 
@@ -76,13 +75,6 @@ def sign_in(page: Page, email: str, password: str) -> None:
     page.fill("input[name=password]", password)
     page.press("input[name=password]", "Enter")
     page.wait_for_url("**/")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The machine's Chromium."""
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,6 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.test import RequestFactory, override_settings
 from playwright.sync_api import Browser, Page, Route
-from tests.browser import chromium
 from tests.kit.gallery import gallery_context, shell_context
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,13 +35,6 @@ def html() -> str:
         return render_to_string(
             "kit/bausteine.html", {**shell_context(), **gallery_context()}, request
         )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The machine's Chromium."""
-    with chromium() as started:
-        yield started
 
 
 class Server:

@@ -65,6 +65,16 @@ def test_plan_keeps_what_was_announced(write: Write) -> None:
     assert meetings[0] in json.loads(out)["meetings"]
 
 
+def test_fixed_meetings_of_the_previous_plan_stay_whatever_they_break(write: Write) -> None:
+    meeting = {"format": "JF", "date": "2026-09-12", "start": "18:15", "room": "B.1", "fixed": True}
+    previous = write("before.json", {"meetings": [meeting]})
+
+    code, out, _ = run(write("year.json", year_json(format_json())), "--previous", previous)
+
+    assert code == 0
+    assert meeting in json.loads(out)["meetings"]
+
+
 def test_a_year_without_any_possible_meeting_is_explained(write: Write, tmp_path: Path) -> None:
     year = write("year.json", year_json(format_json(rooms=[])))
 

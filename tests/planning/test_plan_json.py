@@ -71,3 +71,21 @@ def test_a_bad_plan_is_refused_with_its_place(data: Json, path: str) -> None:
 
     assert caught.value.path == path
     assert caught.value.remedy
+
+
+def test_fixed_meetings_are_marked_and_only_they() -> None:
+    plan = Plan(
+        (
+            Meeting("JF", date(2026, 9, 7), 570, "A.1", fixed=True),
+            Meeting("JF", date(2026, 9, 8), 570, "A.1"),
+        ),
+        *(0, 0, "feasible"),
+    )
+
+    written = json.loads(plan_as_text(plan))
+
+    assert written["meetings"] == [MEETING | {"fixed": True}, MEETING | {"date": "2026-09-08"}]
+    assert read_plan(written) == plan
+    with pytest.raises(ProblemError) as caught:
+        read_plan({"meetings": [MEETING | {"fixed": "ja"}]})
+    assert caught.value.path == "$.meetings[0].fixed"

@@ -49,7 +49,7 @@ def test_the_chosen_programme_counts_and_that_there_are_others(cast: Cast, stage
 
     assert chosen
     assert (first.programme, chosen.programme) == (cast.programme, cast.elsewhere)
-    assert (first.kinds, chosen.kinds) == ({"coordination"}, {"board"})
+    assert (first.kinds, chosen.kinds) == (frozenset({"coordination"}), frozenset({"board"}))
     assert (first.several, chosen.several, standing(cast.ada).several) == (True, True, False)
 
 

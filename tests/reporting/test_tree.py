@@ -169,8 +169,8 @@ def test_blockers_name_slide_sentence_and_reason() -> None:
 
     found = blockers(report)
 
-    assert [(block.ref, block.reason) for block in found] == [
-        ("1.3", NO_RECORD),
+    assert [(block.ref, str(block.reason)) for block in found] == [
+        ("1.3", str(NO_RECORD)),
         ("1.4", "Nach dem Stichtag."),
     ]
     assert str(found[0]) == f"Folie 1: „Ohne alles“ – {NO_RECORD}"

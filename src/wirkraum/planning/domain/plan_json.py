@@ -1,4 +1,7 @@
-"""Reads and writes plans as JSON, in the shape `wirkraum plan` prints."""
+"""Reads and writes plans as JSON, in the shape `wirkraum plan` prints.
+
+A meeting may carry `"fixed": true`: it was held or agreed for good and stays when planning again.
+"""
 
 import json
 from typing import cast

@@ -43,7 +43,8 @@ class Task:
 def choose(model: Model, task: Task, series: Series) -> Choice:
     """Adds the variables of a series with the costs that depend on nothing else."""
     year, before = task.year, task.previous.get(series.at, ())
-    starts = {start: start_cost(year, series, start) for start in series.starts}
+    hours = {slot.start for found in task.slots[series.at].values() for slot in found}
+    starts = {start: start_cost(year, series, start) for start in hours}
     slots: dict[Slot, int] = {}
     days: dict[int, int] = {}
     frozen = task.frozen.get(series.at, frozenset())

@@ -37,7 +37,7 @@ class Command(BaseCommand):
             "--previous",
             type=Path,
             metavar="PLAN.json",
-            help="angekündigter Plan, der bleiben soll",
+            help='angekündigter Plan, der bleiben soll; Termine mit "fixed": true in jedem Fall',
         )
         parser.add_argument("--seconds", type=_seconds, default=10.0, help="Suchzeit (10)")
         parser.add_argument(
