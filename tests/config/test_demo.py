@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -49,6 +50,15 @@ def test_example_termine_are_marked_and_nothing_is_held_ahead_of_time(dresden: P
     assert held.filter(starts_at__gt=now()).count() == 0
     # The one Termin the deck itself tells of is no example.
     assert [one.title for one in held.filter(is_example=False)] == ["Trägertreffen"]
+
+
+def test_the_coordination_is_never_in_two_places(dresden: Programme) -> None:
+    spans = Termin.objects.filter(programme=dresden, occurrence__isnull=False).values_list(
+        "starts_at", "ends_at"
+    )
+    listed = sorted(spans)
+
+    assert [one for one, after in pairwise(listed) if one[1] > after[0]] == []
 
 
 def test_the_report_of_the_deck_s_day_comes_out(

@@ -13,7 +13,7 @@ from wirkraum.accounts.models import User
 from wirkraum.config.demo.deck import build
 from wirkraum.config.demo.furnish import furnish
 from wirkraum.config.demo.signins import COORDINATION, PASSWORD, SIGN_INS
-from wirkraum.config.demo.work import live_the_plan, work_at_sites
+from wirkraum.config.demo.work import live_the_plan, take_requests, work_at_sites
 from wirkraum.intake.actions import confirm, receive
 from wirkraum.kit.clock import BERLIN
 from wirkraum.planning.actions import plan_year
@@ -41,6 +41,7 @@ def load(*, at: dt.datetime, say: Callable[[str], None]) -> Programme:
         furnish(programme=programme, by=founder, at=at)
         give_sign_ins(programme)
         say("Schuljahr planen")
+        take_requests(programme=programme, by=founder, at=PLANNED_AT)
         year = SchoolYear.of(REPORT_DAY)
         plan_year(programme=programme, school_year=year, by=founder, at=PLANNED_AT)
         say("Beispielarbeit eintragen")

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models import Q
+
 from wirkraum.accounts.models import User
 from wirkraum.calendar.actions import Around, Invited, enter_within, step_within
 from wirkraum.calendar.models import Role, Status, Termin, Visibility
@@ -78,19 +80,24 @@ def termin_of(programme: Programme, one: Example, status: Status) -> Termin:
     return termin
 
 
+def take_requests(*, programme: Programme, by: User | None, at: dt.datetime) -> None:
+    """A few Termine that came on request: they are fixed before the year is planned around them."""
+    with change(by=by, at=at, scope=programme.pk, summary="Beispiel: Termine auf Anfrage") as verb:
+        formats = {one.code: one for one in Format.objects.filter(programme=programme)}
+        for one in plain_examples()["requested"]:
+            request(verb, formats[one["format"]], one, at)
+
+
 def live_the_plan(*, programme: Programme, by: User | None, at: dt.datetime) -> None:
-    """What was planned before now took place (but for one of each named format), the coming
-    weeks are announced, and a few Termine came on request."""
-    plain = plain_examples()
+    """What was planned before now took place (but for one of each named format), and the coming
+    weeks are announced."""
     with change(
         by=by, at=at, scope=programme.pk, summary="Beispiel: Termine gehalten und angekündigt"
     ) as verb:
-        formats = {one.code: one for one in Format.objects.filter(programme=programme)}
-        for one in plain["requested"]:
-            request(verb, formats[one["format"]], one, at)
-        cancel(verb, programme, plain["cancelled"], at)
-        near = {"status": Status.PLANNED, "starts_at__lt": at + AHEAD}
-        for termin in Termin.objects.filter(programme=programme, **near).order_by("starts_at"):
+        cancel(verb, programme, plain_examples()["cancelled"], at)
+        open_ones = Q(status=Status.PLANNED) | Q(status=Status.ANNOUNCED, ends_at__lte=at)
+        due = Termin.objects.filter(open_ones, programme=programme, starts_at__lt=at + AHEAD)
+        for termin in due.order_by("starts_at"):
             live(verb, termin, at)
 
 
@@ -99,7 +106,8 @@ def request(verb: Change, format_: Format, plain: dict[str, Any], at: dt.datetim
     begin = dt.datetime.combine(plain["day"], dt.time.fromisoformat(plain["start"]), tzinfo=BERLIN)
     span = begin, begin + dt.timedelta(minutes=format_.minutes)
     termin = add_within(verb, format_=format_, span=span, at=at)
-    termin.title = plain["title"]
+    termin.title, termin.status = plain["title"], Status.ANNOUNCED
+    termin.is_example = True
     site = format_.programme.sites.get(slug=plain["site"])
     verb.save(termin, links={"sites": [site]})
 
