@@ -88,3 +88,17 @@ def test_templates_keep_the_content_policy(what: str, pattern: str) -> None:
     ]
 
     assert bad == []
+
+
+def test_a_counting_query_says_its_order() -> None:
+    """Grouping drops the order of the model: SQLite hides it, PostgreSQL does not."""
+    silent = []
+    for file in sorted((ROOT / "src").rglob("*.py")):
+        lines = file.read_text(encoding="utf-8").split("\n")
+        for number, line in enumerate(lines, 1):
+            grouped = re.search(r"\.annotate\(\w+=(Count|Max|Min|Sum)\(", line)
+            near = "\n".join(lines[number - 1 : number + 3])
+            if grouped and "values" not in line and ".order_by(" not in near:
+                silent.append(f"{file.relative_to(ROOT)}:{number}")
+
+    assert silent == []

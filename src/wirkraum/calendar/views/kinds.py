@@ -26,7 +26,8 @@ def listing(request: ProgrammeRequest) -> HttpResponse:
     """All kinds, how often each was used, and what it counts towards."""
     allow(may_edit_calendar(request.who))
     kinds = Kind.objects.filter(programme=request.who.programme).select_related("duty")
-    context = {"section": SECTION, "kinds": kinds.annotate(used=Count("termine"))}
+    used = kinds.annotate(used=Count("termine")).order_by("order", "name")
+    context = {"section": SECTION, "kinds": used}
     return render(request, "calendar/kinds.html", context)
 
 

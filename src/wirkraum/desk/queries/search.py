@@ -146,7 +146,8 @@ def _formats(who: Standing, words: Words) -> Iterator[Hit]:
 
 
 def _reports(who: Standing, words: Words) -> Iterator[Hit]:
-    for one in visible_reports(who).annotate(latest=Max("editions__number")):
+    reports = visible_reports(who).annotate(latest=Max("editions__number"))
+    for one in reports.order_by("-as_of", "-pk"):
         told = _("Stichtag %(day)s") % {"day": day_plain(one.as_of)}
         if _fits(words, one.title, told):
             out = reverse("reporting:edition", args=[one.pk, one.latest]) if one.latest else ""

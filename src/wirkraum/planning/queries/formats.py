@@ -48,7 +48,9 @@ class Understood:
 def format_rows(who: Standing, year: SchoolYear) -> tuple[FormatRow, ...]:
     """All formats of the programme with what they promise in a school year. Two queries."""
     free = _free(who.programme, year)
-    listed = visible_formats(who).select_related("circle").annotate(made=Count("occurrences"))
+    made = visible_formats(who).select_related("circle").annotate(made=Count("occurrences"))
+    # Grouping drops the order of the model.
+    listed = made.order_by("order", "pk")
     return tuple(
         FormatRow(
             record=one,

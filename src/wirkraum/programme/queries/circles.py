@@ -66,7 +66,7 @@ def circles_of_site(site_key: int, day: dt.date) -> tuple[CircleSize, ...]:
     seats = Membership.objects.as_of(day).filter(post__site=site_key).values("circle")
     held = holds_on(day, "memberships__") & holds_on(day, "memberships__post__")
     circles = Circle.objects.filter(Q(site=site_key) | Q(pk__in=seats))
-    sized = circles.annotate(seats=Count("memberships", filter=held))
+    sized = circles.annotate(seats=Count("memberships", filter=held)).order_by("name")
     return tuple(CircleSize(*row) for row in sized.values_list("pk", "name", "seats"))
 
 

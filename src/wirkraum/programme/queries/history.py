@@ -55,5 +55,5 @@ def _entries(scope: int, touched: Q, limit: int) -> list[Entry]:
     """Newest first, with who and what was undone; of a large verb only the steps that matter here."""
     steps = Step.objects.filter(touched, entry__scope=scope)
     entries = Entry.objects.filter(pk__in=steps.values("entry")).select_related("by", "undone_by")
-    counted = entries.annotate(total=Count("steps"))
+    counted = entries.annotate(total=Count("steps")).order_by("-at", "-pk")
     return list(counted.prefetch_related(Prefetch("steps", queryset=steps))[:limit])
