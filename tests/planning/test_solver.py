@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import json
 import os
 import subprocess
 import sys
+import time
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -279,8 +282,6 @@ print(plan_as_text(solve(read_problem(json.load(sys.stdin)), seconds=0.4)))
 
 
 def test_hashing_of_the_process_does_not_matter() -> None:
-    import json
-
     found = {
         subprocess.run(
             [sys.executable, "-c", PROGRAM],
@@ -316,3 +317,51 @@ def test_solver_library_is_loaded_only_to_solve() -> None:
     )
 
     assert done.stdout.strip() == "False"
+
+
+GONE = """
+import json, sys
+from multiprocessing import active_children
+from wirkraum.planning.domain.problem_json import read_problem
+from wirkraum.planning.domain.solver.door import solve
+if __name__ == "__main__":
+    def tell(_):
+        children = [each.pid for each in active_children()]
+        if children:
+            open(sys.argv[2], "w").write(" ".join(map(str, children)))
+            import os
+            os.kill(os.getpid(), 9)
+    solve(read_problem(json.load(open(sys.argv[1]))), seconds=1, workers=2, progress=tell)
+"""
+
+
+def test_worker_processes_end_with_the_one_that_asked(tmp_path: Path) -> None:
+    year, program = tmp_path / "year.json", tmp_path / "gone.py"
+    year.write_text(json.dumps(crowded()))
+    program.write_text(GONE)
+
+    found = tmp_path / "children"
+    subprocess.run(
+        [sys.executable, program, year, found],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        check=False,
+        env={**os.environ, "PYTHONPATH": "src"},
+    )
+
+    children = [int(each) for each in found.read_text().split()]
+    assert children
+    deadline = time.monotonic() + 20
+    while any(map(is_running, children)) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not any(map(is_running, children))
+
+
+def is_running(number: int) -> bool:
+    state = Path(f"/proc/{number}/stat")
+    if not Path("/proc/self/stat").exists():
+        pytest.skip("no list of processes to look at")
+    try:
+        return state.read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False

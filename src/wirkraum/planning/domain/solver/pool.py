@@ -1,11 +1,13 @@
 """Where pieces are decided: in this process, or several at once in processes of their own."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.synchronize import Event
+from threading import Thread
 from typing import Any, Protocol, TypeVar
 
 Stop = Callable[[], bool]
@@ -51,6 +53,14 @@ _heard: list[Event] = []
 
 def _listen(over: Event) -> None:
     _heard.append(over)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Whoever asked may be gone without a word; then nobody waits for the answer."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _work(work: Callable[..., T], job: tuple[Any, ...]) -> T:
