@@ -36,6 +36,12 @@ def texts() -> list[tuple[Path, str]]:
     return found
 
 
+def test_nothing_left_over_is_tracked() -> None:
+    left = [path.name for path in tracked() if path.suffix in {".orig", ".rej", ".bak", ".tmp"}]
+
+    assert left == []
+
+
 def test_no_file_names_a_registry_or_this_machine() -> None:
     barred = [*HOSTS, "/work/" + "main", "/work/" + "shared"]
     bad = [

@@ -16,7 +16,7 @@ from wirkraum.config.demo.signins import PASSWORD, SIGN_INS
 from wirkraum.kit.clock import now
 from wirkraum.planning.models import Occurrence
 from wirkraum.programme.access import standing_of
-from wirkraum.programme.models import Person, Programme, Tenure
+from wirkraum.programme.models import Grant, Person, Programme, Tenure
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -42,6 +42,14 @@ def test_dresden_has_sites_a_year_and_one_sign_in_per_role(
     assert not Tenure.objects.filter(post__site__mark="117", post__kind="site_lead").exists()
     held = Occurrence.objects.filter(format__code="JF")
     assert held.count() == 18
+
+
+def test_carriers_have_their_bescheid_from_the_start(dresden: Programme) -> None:
+    grants = Grant.objects.as_of(dt.date(2023, 11, 27)).filter(programme=dresden)
+
+    assert {(str(one.carrier), one.inferred) for one in grants} == {
+        *(("SUFW", True), ("drefugio", True), ("VSP", True))
+    }
 
 
 def test_example_termine_are_marked_and_nothing_is_held_ahead_of_time(dresden: Programme) -> None:

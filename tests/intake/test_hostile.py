@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.intake.made import pdf_of, pptx_of
+from tests.intake.samples import read_pasted
 
 from wirkraum.intake.readers import limits, sandbox
 from wirkraum.intake.readers.archive import slim
-from wirkraum.intake.readers.file import read, read_pasted
+from wirkraum.intake.readers.file import read
 from wirkraum.intake.readers.html import read_html
 from wirkraum.intake.readers.refusal import Unreadable
 from wirkraum.reporting.domain.deck import Deck, DeckSlide

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.intake.samples import read_pasted
 
 from wirkraum.intake.domain.propose import propose
-from wirkraum.intake.readers.file import read_pasted
 from wirkraum.intake.readers.html import read_html
 
 ROWS = (

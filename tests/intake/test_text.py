@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.intake.samples import MUSTERSTADT, original
+from tests.intake.samples import MUSTERSTADT, original, read_pasted
 
-from wirkraum.intake.readers.file import read, read_pasted
+from wirkraum.intake.readers.file import read
 from wirkraum.intake.readers.refusal import Unreadable
 from wirkraum.intake.readers.text import decoded, read_text
 

@@ -66,35 +66,13 @@ def test_rare_meetings_keep_more_distance() -> None:
     assert gaps[0] == 1
 
 
+FORMATS, UIDS = st.integers(1, 999).map(str), st.uuids().map(str)
+DAYS, MINUTES = st.dates(D(2000, 1, 1), D(2100, 1, 1)), st.integers(0, 1439)
+BLANK = st.just("")
 PROPOSALS = st.one_of(
-    st.builds(
-        Proposal,
-        st.just("new"),
-        st.integers(1, 999).map(str),
-        st.just(""),
-        st.just(""),
-        st.none(),
-        st.dates(D(2000, 1, 1), D(2100, 1, 1)),
-        st.integers(0, 1439),
-    ),
-    st.builds(
-        Proposal,
-        st.just("move"),
-        st.integers(1, 999).map(str),
-        st.just(""),
-        st.uuids().map(str),
-        st.dates(D(2000, 1, 1), D(2100, 1, 1)),
-        st.dates(D(2000, 1, 1), D(2100, 1, 1)),
-        st.integers(0, 1439),
-    ),
-    st.builds(
-        Proposal,
-        st.just("drop"),
-        st.integers(1, 999).map(str),
-        st.just(""),
-        st.uuids().map(str),
-        st.dates(D(2000, 1, 1), D(2100, 1, 1)),
-    ),
+    st.builds(Proposal, st.just("new"), FORMATS, BLANK, BLANK, st.none(), DAYS, MINUTES),
+    st.builds(Proposal, st.just("move"), FORMATS, BLANK, UIDS, DAYS, DAYS, MINUTES),
+    st.builds(Proposal, st.just("drop"), FORMATS, BLANK, UIDS, DAYS),
 )
 
 
@@ -147,6 +125,33 @@ def test_a_tally_counts_as_of_its_day(
 
     assert (found.missing, found.today, list(found.squares)) == (missing, today, squares)
     assert (found.begun, found.agreed) == (6, 22)
+
+
+@given(
+    st.lists(st.dates(FIRST, LAST), max_size=30),
+    st.lists(st.dates(FIRST, LAST), max_size=30),
+    st.dates(FIRST, LAST),
+)
+@settings(max_examples=50, deadline=None)
+def test_every_termin_is_counted_once(held: list[D], plans: list[D], as_of: D) -> None:
+    kept = [*(Kept(day, "held") for day in held), *(Kept(day, "planned") for day in plans)]
+
+    found = tally(parse("2x/Monat"), QUOTAS, kept, as_of)
+
+    assert found.held == sum(day <= as_of for day in held)
+    assert found.unrecorded == sum(day < as_of for day in plans)
+    assert found.squares.count("gehalten") == (found.held if found.squares else 0)
+    assert found.due <= found.begun <= found.agreed
+    assert found.missing <= found.begun
+
+
+def test_a_reserve_is_never_missing() -> None:
+    text = parse("nach Bedarf, bis zu 2x/Quartal")
+    quotas = quota(text, start=FIRST, end=LAST, free=frozenset())
+
+    found = tally(text, quotas, (), LAST)
+
+    assert (found.due, found.agreed, found.missing, found.squares) == (0, 0, 0, ())
 
 
 def test_a_yearly_frequency_has_begun_as_a_whole() -> None:

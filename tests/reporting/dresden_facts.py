@@ -17,10 +17,12 @@ from wirkraum.reporting.domain.facts import (
     Said,
     Website,
 )
-from wirkraum.reporting.domain.tree import Evidence, Report
+from wirkraum.reporting.domain.template import Template
+from wirkraum.reporting.domain.tree import Evidence, Report, Slide
 from wirkraum.reporting.renderers.packaged import report_template
 
 AS_OF = date(2023, 11, 30)
+RECORD = (Evidence("termin", "termin:1", "Eintrag"),)
 SITES = (
     ("14", "14. Grundschule", "drefugio"),
     ("93", "93. Grundschule", "VSP"),
@@ -176,4 +178,14 @@ def dresden() -> Facts:
 
 def dresden_report() -> Report:
     """The report of 30.11.2023."""
-    return compose(report_template("startphase"), dresden())
+    return compose(startphase(), dresden())
+
+
+def startphase() -> Template:
+    """The template of the report."""
+    return report_template("startphase")
+
+
+def texts(slide: Slide) -> list[str]:
+    """What a slide says."""
+    return [found.text for found in slide.statements()]

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.reporting.checks_cast import CLEAN, REGISTER, change, only, saying
 
-from wirkraum.reporting.domain.checks.days import long, mentions, numeric
+from wirkraum.reporting.domain.checks.days import mentions
 from wirkraum.reporting.domain.checks.plausibility import check
 from wirkraum.reporting.domain.checks.register import Register, Tenure
+from wirkraum.reporting.domain.grammar import date_long, date_short
 
 DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
 
@@ -39,7 +40,7 @@ def test_date_is_read_in_every_manner(written: str, day: date) -> None:
 
 @given(DAYS)
 def test_written_dates_are_read_back(day: date) -> None:
-    for text in (numeric(day), long(day), day.isoformat()):
+    for text in (date_short(day), date_long(day), day.isoformat()):
         (found,) = mentions(f"am {text}.")
 
         assert found.day == day
@@ -107,7 +108,7 @@ def test_wrong_weekday_is_an_error(written: str, suggestion: str) -> None:
 @given(DAYS)
 def test_right_weekday_is_never_a_finding(day: date) -> None:
     name = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
-    text = f"Besuch am {name[day.weekday()]}, {numeric(day)}"
+    text = f"Besuch am {name[day.weekday()]}, {date_short(day)}"
 
     assert check(saying(text), Register()) == ()
 

@@ -13,8 +13,8 @@ from tests.reporting.checks_cast import CLEAN, REGISTER, saying, slide
 from tests.reporting.dresden_facts import dresden_report
 
 from wirkraum.intake.readers.file import read
+from wirkraum.reporting.domain.checks import reading
 from wirkraum.reporting.domain.checks.plausibility import RULES, check
-from wirkraum.reporting.domain.checks.reading import report_day
 from wirkraum.reporting.domain.checks.register import AgreedFormat, Carrier, Meeting, Register
 from wirkraum.reporting.domain.deck import Deck, DeckSlide, DeckTable
 from wirkraum.reporting.domain.tree_checks import to_deck
@@ -160,6 +160,11 @@ def test_span_points_at_the_quote() -> None:
 
     assert text[finding.start : finding.end] == finding.quote == "nochin"
     assert (finding.place, finding.fixable) == ("p2", True)
+
+
+def report_day(deck: Deck) -> date | None:
+    """The day a deck bears."""
+    return reading.read(deck, Register()).report_day
 
 
 def test_report_day_is_read_from_the_title_slide() -> None:

@@ -1,4 +1,4 @@
-"""A template and the facts make a report."""
+"""The template of the start phase and the facts make a report."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.reporting.dresden_facts import dresden, dresden_report
+from tests.reporting.dresden_facts import RECORD, dresden, dresden_report, startphase, texts
 
 from wirkraum.reporting.domain.compose import compose
-from wirkraum.reporting.domain.compose_fit import MOST_BULLETS, fit
 from wirkraum.reporting.domain.compose_questions import QUESTIONS
 from wirkraum.reporting.domain.facts import (
     Coordination,
@@ -25,36 +24,8 @@ from wirkraum.reporting.domain.facts import (
     Said,
     Website,
 )
-from wirkraum.reporting.domain.template import Template, TemplateError, parse
-from wirkraum.reporting.domain.tree import (
-    Bullets,
-    Evidence,
-    Quote,
-    Report,
-    Row,
-    Slide,
-    Statement,
-    Table,
-)
+from wirkraum.reporting.domain.tree import Quote, Report, Statement
 from wirkraum.reporting.domain.tree_checks import blockers
-from wirkraum.reporting.domain.tree_sizes import (
-    BODY,
-    BODY_HEIGHT,
-    bullets_height,
-    column_widths,
-    line_count,
-    row_height,
-    size_for,
-    text_width,
-)
-from wirkraum.reporting.renderers.packaged import Missing, report_template, report_templates
-
-RECORD = (Evidence("termin", "termin:1", "Eintrag"),)
-
-
-def startphase() -> Template:
-    """The template of the issue."""
-    return report_template("startphase")
 
 
 def said(facts: Facts, question: str) -> Statement:
@@ -66,11 +37,6 @@ def said(facts: Facts, question: str) -> Statement:
         for found in slide.statements()
         if found.question == question
     )
-
-
-def texts(slide: Slide) -> list[str]:
-    """What a slide says."""
-    return [found.text for found in slide.statements()]
 
 
 def test_startphase_has_the_eight_slides_of_the_deck() -> None:
@@ -252,138 +218,6 @@ def test_braces_in_records_are_plain_text() -> None:
     assert said(facts, "phase").text == "{office} {0} }{"
 
 
-# Templates -----------------------------------------------------------------------------------
-
-
-def template(slide: str) -> str:
-    """A small template with one slide."""
-    return f"""
-key = "t"
-name = "T"
-version = 1
-title = "{{programme}}"
-subtitle = ""
-organisation = ["{{municipality}}"]
-footer = ["{{programme}}"]
-[[slides]]
-{slide}
-"""
-
-
-def test_free_sentences_are_marked() -> None:
-    plan = parse(
-        template('layout = "bullets"\nheading = "H"\nstatements = [{ text = "Hallo {office}" }]')
-    )
-
-    report = compose(plan, dresden())
-
-    found = next(report.slides[0].statements())
-    assert (found.text, found.origin, found.evidence) == ("Hallo Amt für Schulen", "free", ())
-    assert blockers(report) == ()
-
-
-def test_optional_questions_without_answer_vanish() -> None:
-    line = '{ ask = "website", pattern = "{address}", optional = true }'
-    plan = parse(template(f'layout = "bullets"\nheading = "H"\nstatements = [{line}]'))
-
-    assert compose(plan, replace(dresden(), website=None)).slides[0].blocks == ()
-    assert compose(plan, dresden()).slides[0].blocks != ()
-
-
-def test_counts_may_stand_in_the_sentence() -> None:
-    line = '{ ask = "duties", theme = "t", pattern = "{text} ({dates}{where})", none = "{text}: keine" }'
-    plan = parse(template(f'layout = "bullets"\nheading = "H"\nstatements = [{line}]'))
-    duties = (
-        Duty("t", "A", 34, ("1", "2"), RECORD),
-        Duty("t", "B", 1, ("1",), RECORD),
-        Duty("t", "C", 0, (), RECORD),
-    )
-
-    report = compose(plan, replace(dresden(), duties=duties))
-
-    assert texts(report.slides[0]) == [
-        "A (34 Termine an zwei Standorten)",
-        "B (1 Termin an einem Standort)",
-        "C: keine",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("slide", "message"),
-    [
-        ('layout = "poster"', "Unbekannte Folienart"),
-        ('layout = "bullets"\nheading = "{town}"', "unbekannt: town"),
-        ('layout = "bullets"\nheading = "{as_of:>99}"', "unbekannt: as_of"),
-        ('layout = "bullets"\nheading = "{"', "Folie 1"),
-        ('layout = "bullets"\ncolour = "red"', "nicht lesbar"),
-        (
-            'layout = "bullets"\nstatements = [{ ask = "weather", pattern = "x" }]',
-            "Unbekannte Frage",
-        ),
-        ('layout = "bullets"\nstatements = [{ ask = "phase" }]', "Satzmuster fehlt"),
-        ('layout = "bullets"\nstatements = [{ text = "a", ask = "phase" }]', "Entweder"),
-        ('layout = "bullets"\nstatements = [{ ask = "phase", pattern = "{since}" }]', "since"),
-        ('layout = "bullets"\nstatements = 7', "nicht lesbar"),
-        ("layout =", "nicht lesbar"),
-        ('heading = "H"', "nicht lesbar"),
-    ],
-)
-def test_broken_templates_are_refused(slide: str, message: str) -> None:
-    with pytest.raises(TemplateError, match=message):
-        parse(template(slide))
-
-
-def test_packaged_templates_all_parse() -> None:
-    assert "startphase" in report_templates()
-    for key in report_templates():
-        assert report_template(key).key == key
-
-
-def test_unknown_template_is_missing() -> None:
-    with pytest.raises(Missing, match="gibt es nicht"):
-        report_template("../startphase")
-
-
-# What fits -----------------------------------------------------------------------------------
-
-
-def bullets(count: int, text: str) -> Slide:
-    """A slide of equal bullets."""
-    return Slide(1, "bullets", "Viel", (Bullets((Statement(text),) * count),))
-
-
-def test_nine_short_bullets_stay_on_one_slide() -> None:
-    (slide,) = fit(bullets(9, "Kurz und knapp"))
-
-    assert slide.density <= 1
-
-
-def test_ten_bullets_go_on_to_a_second_slide() -> None:
-    parts = fit(bullets(10, "Kurz"))
-
-    assert [part.heading for part in parts] == ["Viel (1/2)", "Viel (2/2)"]
-    assert [len(list(part.statements())) for part in parts] == [5, 5]
-
-
-def test_twelve_rows_fit_and_thirty_are_split_with_their_head() -> None:
-    row = Row(("Träger der FSZ", "Trägertreffen", "1x/Jahr"), Statement("x"))
-    head = ("Zielgruppe", "Format", "Häufigkeit")
-
-    (twelve,) = fit(Slide(1, "table", "T", (Table(head, (row,) * 12, "C"),)))
-    thirty = fit(Slide(1, "table", "T", (Table(head, (row,) * 30, "C"),)))
-
-    assert twelve.density == 1
-    assert len(thirty) > 1
-    assert all(isinstance(part.blocks[0], Table) and part.blocks[0].head == head for part in thirty)
-
-
-def test_an_endless_bullet_stays_alone() -> None:
-    parts = fit(bullets(2, "sehr lang " * 300))
-
-    assert len(parts) == 2
-    assert {part.density for part in parts} == {2}
-
-
 def test_topics_name_the_first_slide_of_a_split_chapter() -> None:
     duties = tuple(Duty("kooperation", f"Aufgabe {at}", 1, (), RECORD) for at in range(12))
 
@@ -395,37 +229,6 @@ def test_topics_name_the_first_slide_of_a_split_chapter() -> None:
         "slide:4",
         "slide:6",
     ]
-
-
-@given(st.integers(0, 25), st.integers(1, 40))
-def test_fit_loses_no_item_and_never_overfills(count: int, words: int) -> None:
-    slide = bullets(count, "Vernetzung " * words)
-
-    parts = fit(slide)
-
-    kept = [found for part in parts for found in part.statements()]
-    assert kept == list(slide.statements())
-    for part in parts:
-        items = texts(part)
-        assert len(items) <= MOST_BULLETS
-        assert len(items) <= 1 or bullets_height(tuple(items), part.density) <= BODY_HEIGHT
-
-
-@given(st.text(), st.floats(8, 60))
-def test_lines_hold_their_text(text: str, size: float) -> None:
-    lines = line_count(text, size, 300)
-
-    assert lines >= 1
-    assert lines * 300 + 1e-6 >= sum(text_width(word, size) for word in text.split())
-
-
-def test_sizes_step_down() -> None:
-    assert size_for("kurz", (30, 20), 300, 1) == 30
-    assert size_for("kurz " * 90, (30, 20), 300, 1) == 20
-    assert sum(column_widths(3)) == pytest.approx(840)
-    assert sum(column_widths(5)) == pytest.approx(840)
-    assert row_height(("a", "b", "c"), 0) < row_height(("a " * 90, "b", "c"), 0)
-    assert [size for size, _ in BODY] == sorted((size for size, _ in BODY), reverse=True)
 
 
 WORDS = st.text(max_size=30)

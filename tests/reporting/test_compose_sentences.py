@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.reporting.dresden_facts import dresden, duty
+from tests.reporting.dresden_facts import dresden, duty, startphase, texts
 
 from wirkraum.reporting.domain.compose import compose
 from wirkraum.reporting.domain.facts import Facts
-from wirkraum.reporting.domain.tree import Report, Slide, Statement, Table
+from wirkraum.reporting.domain.tree import Report, Statement, Table
 from wirkraum.reporting.domain.tree_checks import blockers
-from wirkraum.reporting.renderers.packaged import report_template
 
 OWN = Statement("Prozessevaluation läuft weiter", question="satz:1")
 SCHOOLS = (
@@ -19,11 +18,7 @@ SCHOOLS = (
 
 
 def made(facts: Facts, sentences: dict[int, tuple[Statement, ...]] | None = None) -> Report:
-    return compose(report_template("startphase"), facts, sentences=sentences)
-
-
-def texts(slide: Slide) -> list[str]:
-    return [found.text for found in slide.statements()]
+    return compose(startphase(), facts, sentences=sentences)
 
 
 def test_own_sentence_stands_last_on_its_slide() -> None:
@@ -50,7 +45,7 @@ def test_slides_of_another_kind_take_no_sentence() -> None:
 
 
 def test_empty_slide_takes_its_first_sentence() -> None:
-    template = report_template("startphase")
+    template = startphase()
     bare = replace(template.slides[-1], statements=())
     report = compose(
         replace(template, slides=(*template.slides[:-1], bare)), dresden(), sentences={8: (OWN,)}

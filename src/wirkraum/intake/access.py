@@ -19,8 +19,7 @@ def visible_arrivals(user: User, who: Standing | None) -> QuerySet[Arrival]:
     if not may_set_up(user, who):
         return Arrival.objects.none()
     if who is None:
-        unscoped = Q(confirmed__isnull=True) | Q(confirmed__undone_by__isnull=False)
-        return Arrival.objects.filter(unscoped, programme__isnull=True, arrived_by=user)
+        return still_open(Arrival.objects.filter(programme__isnull=True, arrived_by=user))
     scope = who.programme.pk
     return Arrival.objects.filter(Q(programme=scope) | Q(confirmed__scope=scope))
 

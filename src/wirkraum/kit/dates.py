@@ -9,6 +9,8 @@ from django.utils.dateformat import format as format_date
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from wirkraum.kit.clock import BERLIN
+
 
 def written(day: dt.date, form: str) -> str:
     """A day (of a moment, its day) in Django's letters for dates."""
@@ -59,17 +61,23 @@ def month_day(day: dt.date | None) -> str:
 
 def month_year(day: dt.date | None) -> str:
     """ "Februar 2024"."""
-    return format_date(day, "F Y") if day else ""
+    return written(day, "F Y") if day else ""
 
 
 def month_name(day: dt.date | None) -> str:
     """ "Februar"."""
-    return format_date(day, "F") if day else ""
+    return written(day, "F") if day else ""
 
 
 def day_figures(day: dt.date | None) -> str:
     """ "05.02.2024", under one another."""
     return written(day, pgettext("Datum in Ziffern", "d.m.Y")) if day else ""
+
+
+def clock_span(begin: dt.datetime, end: dt.datetime) -> str:
+    """ "16:00–17:30", in Berlin."""
+    first, last = begin.astimezone(BERLIN), end.astimezone(BERLIN)
+    return f"{first.hour}:{first:%M}–{last.hour}:{last:%M}"
 
 
 def o_clock(time: dt.time | dt.datetime | str | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from wirkraum.calendar.models import Status, Termin
 from wirkraum.calendar.queries import from_to, sheet
 from wirkraum.calendar.renderers.ical import render
-from wirkraum.kit.clock import BERLIN, today
-from wirkraum.kit.dates import day_bare, day_long, o_clock
+from wirkraum.kit.clock import today
+from wirkraum.kit.dates import clock_span, day_bare, day_long, o_clock
 from wirkraum.kit.signin import open_to_everyone
 from wirkraum.programme.models import Programme, Site
-from wirkraum.public.pages import cached
-from wirkraum.public.queries import open_site, programme_or_none, termine_of
+from wirkraum.public.pages import cached, found_at
+from wirkraum.public.queries import termine_of
 
 AHEAD = dt.timedelta(days=60)
 
@@ -25,23 +25,15 @@ AHEAD = dt.timedelta(days=60)
 @open_to_everyone
 def calendar(request: HttpRequest, programme: str, site: str) -> HttpResponse:
     """Every public Termin of the site, cancelled ones marked as such."""
-    found, place = _found(programme, site)
+    found, place = found_at(programme, site)
     return cached(request, found, lambda: _drawn(found, place))
 
 
 @open_to_everyone
 def news(request: HttpRequest, programme: str, site: str) -> HttpResponse:
     """The public Termine of the next 60 days, the latest change first."""
-    found, place = _found(programme, site)
+    found, place = found_at(programme, site)
     return cached(request, found, lambda: _news(request, found, place))
-
-
-def _found(programme: str, site: str) -> tuple[Programme, Site]:
-    found = programme_or_none(programme)
-    place = open_site(found, site, today()) if found else None
-    if found is None or place is None:
-        raise Http404
-    return found, place
 
 
 def _drawn(programme: Programme, site: Site) -> HttpResponse:
@@ -81,10 +73,9 @@ def _headline(termin: Termin) -> str:
 
 
 def _when(termin: Termin) -> str:
-    begin, end = (moment.astimezone(BERLIN) for moment in (termin.starts_at, termin.ends_at))
-    hours = o_clock(f"{begin.hour}:{begin:%M}–{end.hour}:{end:%M}")
+    hours = o_clock(clock_span(termin.starts_at, termin.ends_at))
     said = [
-        f"{day_long(begin.date())}, {hours}",
+        f"{day_long(termin.day)}, {hours}",
         termin.place,
         _("Beispiel, findet nicht statt") if termin.is_example else "",
     ]

@@ -5,20 +5,29 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.templatetags.static import static
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.utils.http import http_date
 
 from wirkraum.kit.clock import today
-from wirkraum.programme.models import Programme
-from wirkraum.public.queries import last_change, state_of
+from wirkraum.programme.models import Programme, Site
+from wirkraum.public.queries import last_change, open_site, programme_or_none, state_of
 
 LANGUAGES = {"de": "Deutsch", "en": "English"}
 RIGHT_TO_LEFT = {"ar", "fa", "he"}
 LIFETIME = 300  # seconds: a cancelled Termin must not stand for long
 LOOK = "2"  # Grows when the same records are to be drawn differently.
+
+
+def found_at(programme: str, site: str) -> tuple[Programme, Site]:
+    """The programme and its site behind an address; raises Http404."""
+    found = programme_or_none(programme)
+    place = open_site(found, site, today()) if found else None
+    if found is None or place is None:
+        raise Http404
+    return found, place
 
 
 def language_of(request: HttpRequest) -> str:

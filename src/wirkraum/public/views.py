@@ -11,10 +11,9 @@ from wirkraum.calendar.models import Status
 from wirkraum.kit.clock import BERLIN, today
 from wirkraum.kit.signin import open_to_everyone
 from wirkraum.public.domain.offer import Event, Where, linked_data
-from wirkraum.public.pages import around, cached
+from wirkraum.public.pages import around, cached, found_at
 from wirkraum.public.queries import (
     SitePage,
-    open_site,
     programme_or_none,
     programme_page,
     site_page,
@@ -38,10 +37,7 @@ def programme(request: HttpRequest, programme: str) -> HttpResponse:
 @open_to_everyone
 def site(request: HttpRequest, programme: str, site: str) -> HttpResponse:
     """One site: this week, what comes after, where it is, how to subscribe."""
-    found = programme_or_none(programme)
-    place = open_site(found, site, today()) if found else None
-    if found is None or place is None:
-        raise Http404
+    found, place = found_at(programme, site)
 
     def draw() -> HttpResponse:
         page = site_page(found, place, today(), request.GET.get("monat", ""))

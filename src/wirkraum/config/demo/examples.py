@@ -53,11 +53,11 @@ def plain_examples() -> dict[str, Any]:
 
 
 def examples(
-    table: str, *, first: dt.date, last: dt.date, is_free: Callable[[dt.date, str], bool]
+    table: str, *, first: dt.date, last: dt.date, is_free: Callable[[dt.date], bool]
 ) -> list[Example]:
     """The example work between two days: so many as a `table` of the data file says for each site.
 
-    `is_free(day, site)` says where nobody works.
+    `is_free(day)` says when nobody works.
     """
     plain = plain_examples()
     made = [
@@ -73,7 +73,7 @@ def at_site(
     wanted: int,
     kinds: list[dict[str, Any]],
     span: tuple[dt.date, dt.date],
-    is_free: Callable[[dt.date, str], bool],
+    is_free: Callable[[dt.date], bool],
 ) -> Iterator[Example]:
     """As many examples of one site as wanted, at most one of a kind a day, later weeks fuller."""
     dice = Dice(site)
@@ -85,7 +85,7 @@ def at_site(
         # The larger of two throws: work grows towards the end of the span.
         day = span[0] + dt.timedelta(days=max(dice.below(days), dice.below(days)))
         start = dt.time.fromisoformat(kind["start"])
-        if day.isoweekday() not in kind["weekdays"] or (day, start) in taken or is_free(day, site):
+        if day.isoweekday() not in kind["weekdays"] or (day, start) in taken or is_free(day):
             continue
         taken.add((day, start))
         yield example(site, kind, day, dice)

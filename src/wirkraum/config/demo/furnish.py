@@ -30,6 +30,7 @@ from wirkraum.programme.models import (
 
 DATA = Path(__file__).with_name("dresden.toml")
 EXAMPLE = "Beispiel"
+VACANT = "Beispiel: welcher Standort noch ohne Leitung war, ist nicht öffentlich"
 HEADS = ((PostKind.SCHOOL_HEAD, "Schulleitung"), (PostKind.AFTERCARE_HEAD, "Hortleitung"))
 # Who sits in which circle beside the coordination, by kind of post; True: has to be there.
 SEATS: dict[str, dict[str, bool]] = {
@@ -59,7 +60,7 @@ def furnish(*, programme: Programme, by: User | None, at: dt.datetime) -> None:
         for one in plain["site"]:
             _site(verb, programme, one, carriers[one["carrier"]], since)
         for short, carrier in carriers.items():
-            _grant(verb, carrier)
+            _grant(verb, carrier, since)
             title = f"Trägervertretung {short}"
             _post(verb, programme, PostKind.CARRIER, title, since, organisation=carrier)
         for title in BOARD:
@@ -123,6 +124,8 @@ def _site(
         site=site,
         organisation=carrier,
         valid_from=since,
+        source="" if "lead_from" in plain else VACANT,
+        inferred="lead_from" not in plain,
     )
     verb.save(lead)
     if "lead_from" in plain:
@@ -146,9 +149,8 @@ def _address(verb: Change, site: Site, plain: dict[str, Any], since: dt.date) ->
     names = ("street", "postcode", "quarter", "district", "latitude", "longitude")
     known = {name: plain[name] for name in names if name in plain}
     city = site.programme.municipality.name
-    verb.save(
-        Address(site=site, city=city, valid_from=since, source="Sächsische Schuldatenbank", **known)
-    )
+    source = plain.get("address_source", "Sächsische Schuldatenbank")
+    verb.save(Address(site=site, city=city, valid_from=since, source=source, **known))
 
 
 def _phases(
@@ -177,11 +179,12 @@ def _hold(verb: Change, post: Post, since: dt.date, **told: Any) -> None:
     verb.save(Tenure(post=post, person=verb.save(person), valid_from=since, **told))
 
 
-def _grant(verb: Change, carrier: Organisation) -> None:
-    """The Bescheid of the deck, now with its sites."""
+def _grant(verb: Change, carrier: Organisation, since: dt.date) -> None:
+    """The Bescheid of the deck, now with its sites; that it holds from the start is inferred."""
     grant = Grant.objects.filter(carrier=carrier).first()
     if grant is not None:
         sites = Site.objects.filter(carrierships__carrier=carrier)
+        grant.valid_from, grant.inferred = since, True
         verb.save(grant, links={"sites": sites})
 
 

@@ -14,7 +14,7 @@ from wirkraum.calendar.models import Role, Status, Termin, Visibility
 from wirkraum.calendar.queries import free_calendar
 from wirkraum.config.demo.examples import Example, examples, plain_examples
 from wirkraum.history.actions import Change, change
-from wirkraum.kit.clock import BERLIN
+from wirkraum.kit.clock import BERLIN, berlin
 from wirkraum.planning.actions import add_within
 from wirkraum.planning.models import Format
 from wirkraum.programme.models import Post, PostKind, Programme
@@ -27,11 +27,7 @@ def work_at_sites(*, programme: Programme, by: User | None, at: dt.datetime) -> 
     """Termine of the sites: held since the programme began, announced for the coming weeks."""
     today = at.astimezone(BERLIN).date()
     first, ahead = programme.starts_on or today, today + AHEAD
-    free = free_calendar(programme, first, ahead)
-
-    def is_free(day: dt.date, _site: str) -> bool:
-        return bool(free.why_free(day))
-
+    is_free = free_calendar(programme, first, ahead).is_free
     held = examples("entries", first=first, last=today - DAY, is_free=is_free)
     coming = examples("announced", first=today + DAY, last=ahead, is_free=is_free)
     with change(
@@ -65,7 +61,7 @@ def placed(
 
 def termin_of(programme: Programme, one: Example, status: Status) -> Termin:
     """An example as a Termin; only what took place has a note and a head count."""
-    begin = dt.datetime.combine(one.day, one.start, tzinfo=BERLIN)
+    begin = berlin(one.day, one.start)
     termin = Termin(
         programme=programme,
         title=one.title,
@@ -103,7 +99,7 @@ def live_the_plan(*, programme: Programme, by: User | None, at: dt.datetime) -> 
 
 def request(verb: Change, format_: Format, plain: dict[str, Any], at: dt.datetime) -> None:
     """A Termin on request at a site."""
-    begin = dt.datetime.combine(plain["day"], dt.time.fromisoformat(plain["start"]), tzinfo=BERLIN)
+    begin = berlin(plain["day"], dt.time.fromisoformat(plain["start"]))
     span = begin, begin + dt.timedelta(minutes=format_.minutes)
     termin = add_within(verb, format_=format_, span=span, at=at)
     termin.title, termin.status = plain["title"], Status.ANNOUNCED

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from urllib.parse import urlencode
 
 from django.db.models import Count, Q
@@ -58,13 +59,11 @@ class Clarify:
 
 def clarify(found: Iterable[Unclear], *, everything: bool = False) -> Clarify:
     """In order of urgency, each kind's first before any kind's second."""
-    listed = sorted(found, key=lambda one: KINDS.index(one.kind))
-    rank: dict[str, int] = {}
-    ranked: list[tuple[int, int, Unclear]] = []
-    for one in listed:
-        rank[one.kind] = rank.get(one.kind, 0) + 1
-        ranked.append((rank[one.kind], KINDS.index(one.kind), one))
-    ordered = tuple(one for *_ranks, one in sorted(ranked, key=lambda entry: entry[:2]))
+    kinds: dict[str, list[Unclear]] = {kind: [] for kind in KINDS}
+    for one in found:
+        kinds[one.kind].append(one)
+    rounds = zip_longest(*kinds.values())
+    ordered = tuple(one for some in rounds for one in some if one is not None)
     return Clarify(ordered if everything else ordered[:AT_MOST], ordered)
 
 

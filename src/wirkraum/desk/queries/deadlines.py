@@ -21,7 +21,7 @@ TENURE_ENDS_WITHIN = 90
 
 @dataclass(frozen=True)
 class Deadline:
-    """A line of the list: what, at whom, when (`day` None: a vacancy, told by `since`)."""
+    """A line of the list: what, at whom, when in words; `day` is its end, or since when it is vacant."""
 
     icon: str
     title: str

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.core.paginator import Page
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, QuerySet
 
 from wirkraum.accounts.models import User
 from wirkraum.desk.access import undoable, visible_entries
 from wirkraum.history.models import Entry, Step
-from wirkraum.history.queries import Told, told
+from wirkraum.history.queries import StepWords, Told, loaded, told
 from wirkraum.kit.clock import BERLIN
 from wirkraum.programme.access import Standing
 from wirkraum.programme.queries import account_names
@@ -36,6 +35,11 @@ class Past:
         return self.records == 1
 
     @property
+    def steps(self) -> tuple[StepWords, ...]:
+        """Those of its records that are told."""
+        return self.told.steps[:RECORDS]
+
+    @property
     def more(self) -> int:
         """How many records are not told one by one."""
         return max(0, self.records - RECORDS)
@@ -47,13 +51,12 @@ def entries_of(who: Standing, user: User) -> QuerySet[Entry]:
     An entry may touch hundreds of records. Only an author's right to take it back hangs on each.
     """
     steps = Step.objects.filter(number__lte=RECORDS) if who.coordinates else Step.objects.all()
-    entries = visible_entries(who, user)
-    return entries.select_related("by", "undone_by").prefetch_related(Prefetch("steps", steps))
+    return loaded(visible_entries(who, user), steps)
 
 
 def past_of(who: Standing, user: User, page: Page[Entry]) -> tuple[Past, ...]:
     """The entries of a page in words."""
-    names: Mapping[int, str] = account_names(who.programme)
+    names = account_names(who.programme)
     entries = list(page.object_list)
     open_ones = undoable(who, user, entries)
     steps = Step.objects.filter(entry__in=entries).order_by()

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max
 from django.urls import reverse
 
 from wirkraum.calendar.domain.free_days import FreeCalendar, each_day
@@ -15,14 +15,13 @@ from wirkraum.calendar.models import Termin
 from wirkraum.calendar.queries import HELD, counts_by_site_week, free_calendar
 from wirkraum.desk.domain.bars import Chart, chart, mondays
 from wirkraum.kit.clock import BERLIN, berlin
-from wirkraum.programme.models import Programme, Site
+from wirkraum.programme.models import Programme
 from wirkraum.programme.queries import SiteRow
 
 WEEKS = 12
 DAY = dt.timedelta(days=1)
 AS_COLUMNS = 9  # sites; more of them make a list
 ORDERS = ("standort", "eintraege", "letzter", "stufe")
-Sites = QuerySet[Site]
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ KEPT = 24 * 3600  # seconds
 
 @dataclass(frozen=True)
 class ReportLine:
-    """A report somebody may read, by its latest edition; "" while there is none."""
+    """A report somebody may read; `edition` is the latest, None while there is none."""
 
     title: str
     as_of: dt.date

@@ -98,14 +98,14 @@ def _sites(who: Standing, words: Words) -> Iterator[Hit]:
 
 def _termine(who: Standing, words: Words) -> Iterator[Hit]:
     """Words and sites are looked up for finds only: making them for all would take longest."""
-    columns = ("pk", "uid", "title", "place", "starts_at", "status", "kind__name")
+    columns = ("pk", "uid", "status", "title", "place", "starts_at", "kind__name")
     titles, visible = _titles(who, words), visible_termine(who)
     called = visible.filter(title__in=titles) if len(titles) < NAMED else visible
     latest = called.order_by("-starts_at", "-pk")[:SEARCHED].values_list(*columns)
-    fitting = (one for one in latest.iterator(chunk_size=200) if _meant(words, *one[2:]))
+    fitting = (one for one in latest.iterator(chunk_size=200) if _meant(words, *one[3:]))
     found = list(islice(fitting, MOST + 1))
     marks = _marks([one[0] for one in found])
-    for pk, uid, title, place, starts_at, status, kind in found:
+    for pk, uid, status, title, place, starts_at, kind in found:
         other = kind if kind != title else ""
         told = (day_dated(_day(starts_at)), place, other, marks.get(pk), Status(status).label)
         yield Hit(title, _said(*told), by_uid("calendar:termin", uid))
@@ -118,9 +118,7 @@ def _titles(who: Standing, words: Words) -> set[str]:
     return {title for title, *rest in called if _fits(names, title, *rest)}
 
 
-def _meant(
-    words: Words, title: str, place: str, starts_at: dt.datetime, _status: str, kind: str | None
-) -> bool:
+def _meant(words: Words, title: str, place: str, starts_at: dt.datetime, kind: str | None) -> bool:
     day = _day(starts_at)
     return _fits(words, title, place, kind, f"{day.day}.{day.month}.{day.year} {day}")
 

@@ -1,8 +1,8 @@
 """One transaction per verb, with its history entry – and back again."""
 
 from wirkraum.history.actions.change import Change, Conflict, Gone, change
-from wirkraum.history.actions.fate import Fate, fate_of
-from wirkraum.history.actions.states import State, plain, restored, same, snapshot
+from wirkraum.history.actions.fate import Fate, fate_of, needing
+from wirkraum.history.actions.states import State, restored, same, snapshot
 from wirkraum.history.actions.undo import MovedOn, undo
 
 __all__ = [
@@ -14,7 +14,7 @@ __all__ = [
     "State",
     "change",
     "fate_of",
-    "plain",
+    "needing",
     "restored",
     "same",
     "snapshot",

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any, cast
 
 from django.db import models
+from django.db.models import ProtectedError, RestrictedError
 from django.db.models.deletion import Collector
 
 
@@ -42,6 +43,13 @@ def fate_of(record: models.Model) -> Fate:
     doomed = _whole([one for one in collected if not one._meta.auto_created])
     loose = _let_go(collector, rows, {key_of(one) for one in doomed})
     return Fate(tuple(_dependants_first(doomed, record)), tuple(loose))
+
+
+def needing(error: ProtectedError | RestrictedError) -> list[models.Model]:
+    """The records that keep one from being deleted."""
+    if isinstance(error, ProtectedError):
+        return list(error.protected_objects)
+    return list(error.restricted_objects)
 
 
 def key_of(record: models.Model) -> tuple[type[models.Model], object]:

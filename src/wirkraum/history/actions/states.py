@@ -32,11 +32,6 @@ def restored(model: type[Record], state: State) -> Record:
     return model(**{n: known[n].to_python(value) for n, value in state.items() if n in known})
 
 
-def plain(state: State) -> State:
-    """The state in plain JSON values, so that comparisons hold after a trip through the database."""
-    return {name: plain_value(value) for name, value in state.items()}
-
-
 def same(one: State, other: State) -> bool:
     """Whether two states agree in everything but the version."""
     keys = (one.keys() | other.keys()) - {"version"}

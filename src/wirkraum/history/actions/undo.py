@@ -11,7 +11,7 @@ from django.db.models import ProtectedError, RestrictedError
 
 from wirkraum.accounts.models import User
 from wirkraum.history.actions.change import Change, change
-from wirkraum.history.actions.fate import fate_of
+from wirkraum.history.actions.fate import fate_of, needing
 from wirkraum.history.actions.states import State, restored, same, snapshot
 from wirkraum.history.models import Entry, Step
 from wirkraum.kit.told import Told
@@ -37,16 +37,10 @@ def undo(*, entry: Entry, by: User | None, at: dt.datetime, summary: Told | str)
                     _restore(back, step)
                 _see_that_all_hold(back)
     except (ProtectedError, RestrictedError) as error:
-        raise MovedOn(str(next(iter(_needing(error)), entry.summary))) from error
+        raise MovedOn(str(next(iter(needing(error)), entry.summary))) from error
     except IntegrityError as error:
         raise MovedOn(entry.summary) from error
     return back.entry
-
-
-def _needing(error: ProtectedError | RestrictedError) -> set[models.Model]:
-    if isinstance(error, ProtectedError):
-        return error.protected_objects
-    return error.restricted_objects
 
 
 def _restore(back: Change, step: Step) -> None:

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from wirkraum.history.actions import Change, Conflict, Gone, change, fate_of
+from wirkraum.history.actions import Change, Conflict, Gone, change, fate_of, needing
 from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.forms import RecordForm
 from wirkraum.history.pages.joining import chosen, join
@@ -83,8 +83,8 @@ def delete_record(
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     back, words = page.back_of(record), page.summary_of(record)
-    if needing := _needing(record, parts):
-        messages.error(request, _needed_words(record, needing))
+    if others := _needing(record, parts):
+        messages.error(request, _needed_words(record, others))
         return redirect(back)
     try:
         with change(by=user_of(request), at=now(), scope=page.scope, summary=words) as verb:
@@ -162,16 +162,14 @@ def _seen(request: HttpRequest) -> int | None:
 def _needing(record: models.Model, parts: Collection[str] | None) -> list[models.Model]:
     try:
         fate = fate_of(record)
-    except ProtectedError as error:
-        return list(error.protected_objects)
-    except RestrictedError as error:
-        return list(error.restricted_objects)
+    except (ProtectedError, RestrictedError) as error:
+        return needing(error)
     return [one for one in fate.others if parts is not None and one._meta.label_lower not in parts]
 
 
-def _needed_words(record: models.Model, needing: list[models.Model]) -> str:
-    named = [f"{one._meta.verbose_name} {quoted(one)}" for one in needing[:3]]
-    if len(needing) > len(named):
-        named.append(_("%(count)s weitere") % {"count": len(needing) - len(named)})
+def _needed_words(record: models.Model, others: list[models.Model]) -> str:
+    named = [f"{one._meta.verbose_name} {quoted(one)}" for one in others[:3]]
+    if len(others) > len(named):
+        named.append(_("%(count)s weitere") % {"count": len(others) - len(named)})
     text = _("„%(what)s“ lässt sich nicht löschen, es hängt noch daran: %(needing)s.")
     return text % {"what": record, "needing": ", ".join(named)}

@@ -1,6 +1,6 @@
 """Named reads of the history."""
 
-from wirkraum.history.queries.entries import base_of, of_record, of_scope
+from wirkraum.history.queries.entries import base_of, loaded, of_record
 from wirkraum.history.queries.told import FieldWords, StepWords, Told, field_words, told
 from wirkraum.history.queries.words import value_words
 
@@ -10,8 +10,8 @@ __all__ = [
     "Told",
     "base_of",
     "field_words",
+    "loaded",
     "of_record",
-    "of_scope",
     "told",
     "value_words",
 ]

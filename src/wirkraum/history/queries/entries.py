@@ -1,9 +1,9 @@
-"""Entries of a record or programme, and the state a record had at a version."""
+"""Entries of a record, loaded to be told, and the state a record had at a version."""
 
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 
 from wirkraum.history.models import Entry, Step
 
@@ -11,17 +11,12 @@ from wirkraum.history.models import Entry, Step
 def of_record(record: models.Model, *, limit: int = 50) -> list[Entry]:
     """The record's own past, newest first; of a verb that touched others too, its own steps."""
     own = Step.objects.filter(model=record._meta.label_lower, key=str(record.pk))
-    return list(
-        Entry.objects.filter(pk__in=own.values("entry"))
-        .select_related("by", "undone_by")
-        .prefetch_related(Prefetch("steps", queryset=own))[:limit]
-    )
+    return list(loaded(Entry.objects.filter(pk__in=own.values("entry")), own)[:limit])
 
 
-def of_scope(scope: int, *, limit: int = 50, offset: int = 0) -> list[Entry]:
-    """The past of a whole programme, newest first."""
-    entries = Entry.objects.filter(scope=scope).select_related("by", "undone_by")
-    return list(entries.prefetch_related("steps")[offset : offset + limit])
+def loaded(entries: QuerySet[Entry], steps: QuerySet[Step]) -> QuerySet[Entry]:
+    """Entries with all that `told` reads, of their steps only the given ones: two queries."""
+    return entries.select_related("by", "undone_by").prefetch_related(Prefetch("steps", steps))
 
 
 def base_of(record: models.Model, *, version: int) -> dict[str, object] | None:

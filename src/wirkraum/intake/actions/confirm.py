@@ -20,7 +20,7 @@ from wirkraum.intake.actions.work import add_kinds, take_duties, take_links
 from wirkraum.intake.domain.draft import Draft
 from wirkraum.intake.domain.offers import drafted
 from wirkraum.intake.models import Arrival
-from wirkraum.intake.queries import offers_for
+from wirkraum.intake.queries import is_open, offers_for
 from wirkraum.kit.clock import BERLIN
 from wirkraum.kit.told import told as _
 from wirkraum.programme.models import Programme
@@ -42,7 +42,7 @@ def confirm(
     """
     with transaction.atomic():
         locked = Arrival.objects.select_for_update(of=("self",)).get(pk=arrival.pk)
-        if locked.confirmed and not hasattr(locked.confirmed, "undone_by"):
+        if not is_open(locked):
             raise Refused(_("Das wurde schon übernommen."))
         if draft is None:
             draft = drafted(offers_for(locked, locked.programme), everything=everything)

@@ -75,7 +75,7 @@ def _coordination(writing: Writing, head: Head, by: User | None) -> None:
             kind="office",
             name=head.office,
             short_name=head.office_short,
-            source=writing.source[:300],
+            source=writing.source,
         )
     )
     post = writing.save(
@@ -85,10 +85,10 @@ def _coordination(writing: Writing, head: Head, by: User | None) -> None:
             title=COORDINATION,
             organisation=office,
             valid_from=since,
-            source=writing.source[:300],
+            source=writing.source,
         )
     )
     person = writing.save(
         Person(programme=programme, function=COORDINATION, organisation=office, user=by)
     )
-    writing.save(Tenure(post=post, person=person, valid_from=since, source=writing.source[:300]))
+    writing.save(Tenure(post=post, person=person, valid_from=since, source=writing.source))

@@ -22,7 +22,7 @@ def take_carriers(writing: Writing, carriers: Iterable[CarrierDraft]) -> None:
                     programme=writing.known_programme,
                     carrier=carrier,
                     valid_from=writing.day,
-                    source=writing.source[:300],
+                    source=writing.source,
                 )
             )
 
@@ -48,6 +48,6 @@ def _organisation(writing: Writing, name: str, kind: str) -> Organisation:
             programme=writing.known_programme,
             name=name.strip(),
             kind=kind,
-            source=writing.source[:300],
+            source=writing.source,
         )
     )

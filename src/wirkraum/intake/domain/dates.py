@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-MONTHS = (
-    "januar", "februar", "märz", "april", "mai", "juni",
-    "juli", "august", "september", "oktober", "november", "dezember",
-)  # fmt: skip
+from wirkraum.kit.told import MONTHS
+
+_MONTHS = tuple(map(str.lower, MONTHS))
 
 _DAY = re.compile(
     r"\b(?P<day>\d{1,2})\.\s?(?:(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d{2})"
@@ -27,10 +26,6 @@ def first_day(text: str) -> date | None:
     return next(iter(days(text)), None)
 
 
-def german(day: date) -> str:
-    return f"{day:%d.%m.%Y}"
-
-
 def _day(match: re.Match[str]) -> date | None:
     try:
         if match["iso"]:
@@ -46,4 +41,4 @@ def _month(match: re.Match[str]) -> int:
     if match["month"]:
         return int(match["month"])
     name = match["name"].lower().replace("mrz", "märz").replace("maerz", "märz")
-    return next((at for at, month in enumerate(MONTHS, 1) if month.startswith(name)), 0)
+    return next((at for at, month in enumerate(_MONTHS, 1) if month.startswith(name)), 0)

@@ -37,9 +37,6 @@ _PARTS = {
     "footer": _("Fußzeile"),
 }
 
-# For what a person adds without a passage behind it.
-BY_HAND = Place(0, "", "hand")
-
 
 @dataclass(frozen=True)
 class Found(Generic[T]):

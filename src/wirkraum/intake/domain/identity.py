@@ -14,6 +14,7 @@ from wirkraum.intake.domain.footers import Footer, footers, fragments
 from wirkraum.intake.domain.found import Confidence, Found, Place
 from wirkraum.intake.domain.passages import paragraphs, title_place, title_slide
 from wirkraum.reporting.domain.deck import Deck
+from wirkraum.reporting.domain.grammar import date_short
 
 T = TypeVar("T", bound=Hashable)
 
@@ -99,7 +100,7 @@ def _as_of(lines: list[tuple[str, Place]], below: tuple[Footer, ...]) -> Found[d
     above = [(day, place) for line, place in lines for day in dates.days(line)][:1]
     found = _agreed(above, [(f.day, f.place) for f in below])
     if found and above and _most(f.day for f in below) not in {None, found.value}:
-        why = f"Das Titelblatt nennt den {dates.german(found.value)}, die Fußzeilen nicht."
+        why = f"Das Titelblatt nennt den {date_short(found.value)}, die Fußzeilen nicht."
         return Found(found.value, found.place, "unsicher", why, found.also)
     return found
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any, Generic, Literal, TypeVar
 
 from wirkraum.intake.domain import dates, duties, quotes
@@ -22,6 +21,7 @@ from wirkraum.intake.domain.draft import (
 from wirkraum.intake.domain.formats import FormatRow
 from wirkraum.intake.domain.found import Found, Place
 from wirkraum.intake.domain.offices import bare_name
+from wirkraum.intake.domain.posts import PostFact
 from wirkraum.intake.domain.proposal import Proposal
 from wirkraum.kit.told import Told, row
 from wirkraum.reporting.domain.checks.finding import Finding
@@ -137,6 +137,7 @@ def _head(proposal: Proposal) -> Head:
         return found.value if found else ""
 
     programme, municipality = said(proposal.programme), said(proposal.municipality)
+    filled = _filled(proposal)
     texts = [place.text for found in proposal.found() for place in found.places]
     short = next((match[0] for text in texts if (match := _OFFICE_SHORT.search(text))), "")
     return Head(
@@ -148,28 +149,24 @@ def _head(proposal: Proposal) -> Head:
         office=said(proposal.office),
         office_short=short,
         as_of=proposal.as_of.value if proposal.as_of else None,
-        since=_since(proposal),
+        since=filled.value.filled_from if filled else None,
     )
 
 
-def _since(proposal: Proposal) -> date | None:
-    filled = (one.value for one in proposal.posts if one.value.post == "coordination")
-    return next((fact.filled_from for fact in filled if fact.filled_from), None)
+def _filled(proposal: Proposal) -> Found[PostFact] | None:
+    """Where the deck says since when the coordination is filled."""
+    posts = (one for one in proposal.posts if one.value.post == "coordination")
+    return next((one for one in posts if one.value.filled_from), None)
 
 
 def _places(proposal: Proposal) -> dict[str, Found[Any]]:
-    filled = [
-        one
-        for one in proposal.posts
-        if one.value.post == "coordination" and one.value.filled_from is not None
-    ]
     found = {
         "programme": proposal.programme,
         "municipality": proposal.municipality,
         "land": proposal.land,
         "office": proposal.office,
         "as_of": proposal.as_of,
-        "since": filled[0] if filled else None,
+        "since": _filled(proposal),
     }
     return {name: one for name, one in found.items() if one is not None}
 

@@ -12,6 +12,7 @@ from wirkraum.intake.domain.counts import COUNT, count
 from wirkraum.intake.domain.found import Confidence, Found, Place
 from wirkraum.intake.domain.passages import readable
 from wirkraum.reporting.domain.deck import Deck
+from wirkraum.reporting.domain.grammar import date_short
 
 Post = Literal["coordination", "lead"]
 
@@ -65,7 +66,7 @@ def _vacancies(text: str) -> int | None:
 
 def _found(fact: PostFact, place: Place) -> Found[PostFact]:
     said = [
-        *([f"besetzt ab {dates.german(fact.filled_from)}"] if fact.filled_from else []),
+        *([f"besetzt ab {date_short(fact.filled_from)}"] if fact.filled_from else []),
         *([f"{fact.vacant} unbesetzt"] if fact.vacant is not None else []),
     ]
     sure: Confidence = "sicher" if said else "unsicher"

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from wirkraum.intake.readers import limits
 from wirkraum.intake.readers.refusal import Unreadable, too_large, too_much
+from wirkraum.intake.readers.sniffing import CALLED
 from wirkraum.kit.words import spoken
 
 
@@ -50,7 +51,7 @@ class TextForm(forms.Form):
         if not text.strip():
             raise forms.ValidationError(_("Fügen Sie einen Text oder eine Tabelle ein."))
         if len(text) > limits.MAX_TEXT:
-            raise forms.ValidationError(spoken(too_much(_("Der Text")).told))
+            raise forms.ValidationError(spoken(too_much(CALLED["text"]).told))
         return text
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -182,8 +181,8 @@ class Review:
 
     def draft(self) -> Draft:
         """What was confirmed; only after `is_valid`."""
-        return replace(
-            Draft(self.head.head()),
+        return Draft(
+            self.head.head(),
             formats=tuple(self.formats.values()),
             carriers=tuple(self.carriers.values()),
             duties=tuple(self.duties.values()),

@@ -22,7 +22,6 @@ from wirkraum.kit.words import spoken
 from wirkraum.planning.domain.frequency import FrequencyError, parse
 from wirkraum.programme.models import Theme
 
-T = TypeVar("T")
 Data = Mapping[str, Any] | None
 
 

@@ -17,9 +17,10 @@ from wirkraum.intake.readers.refusal import (
     protected,
     too_much,
 )
+from wirkraum.intake.readers.sniffing import CALLED
 from wirkraum.kit.told import told as _
 
-_WHAT = _("Die Präsentation")
+_WHAT = CALLED["pptx"]
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']""", re.IGNORECASE)
 # What the library raises on archives that are broken in one way or another.
 _BROKEN = (

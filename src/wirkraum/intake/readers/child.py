@@ -9,7 +9,7 @@ import json
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import Any, cast
 
 from wirkraum.intake.readers import limits, wire
 from wirkraum.intake.readers.html import read_html
@@ -17,27 +17,26 @@ from wirkraum.intake.readers.pdf import read_pdf
 from wirkraum.intake.readers.pptx import read_pptx
 from wirkraum.intake.readers.refusal import Unreadable, damaged, too_much
 from wirkraum.intake.readers.sizes import check_size
-from wirkraum.kit.told import Told
-from wirkraum.kit.told import told as _
+from wirkraum.intake.readers.sniffing import CALLED, Kind
 from wirkraum.reporting.domain.deck import Deck
 
-_READERS: dict[str, tuple[Callable[[bytes], Deck], Told]] = {
-    "pptx": (read_pptx, _("Die Präsentation")),
-    "pdf": (read_pdf, _("Das PDF")),
-    "html": (read_html, _("Die eingefügte Tabelle")),
+_READERS: dict[str, Callable[[bytes], Deck]] = {
+    "pptx": read_pptx,
+    "pdf": read_pdf,
+    "html": read_html,
 }
 
 
-def main(kind: str) -> None:
+def main(kind: Kind) -> None:
     _confine()
     data = sys.stdin.buffer.read(limits.MAX_FILE + 1)
     sys.stdout.write(json.dumps(_answer(kind, data)))
 
 
-def _answer(kind: str, data: bytes) -> dict[str, Any]:
-    reader, what = _READERS[kind]
+def _answer(kind: Kind, data: bytes) -> dict[str, Any]:
+    what = CALLED[kind]
     try:
-        deck = reader(data)
+        deck = _READERS[kind](data)
         check_size(deck, what)
     except Unreadable as refusal:
         return _refused(refusal)
@@ -69,4 +68,4 @@ def _confine() -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(cast(Kind, sys.argv[1]))

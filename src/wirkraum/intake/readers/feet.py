@@ -8,15 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import compress
 
+from wirkraum.kit.told import MONTHS
 from wirkraum.reporting.domain.deck import DeckSlide
 
 _FOOT = re.compile(
     r"(?:.*\S(?:\s+[Il·•–—]|\s*[|｜])\s*)?"
     r"(?:Folie|Seite|Slide|Page)\s*(?P<number>\d{1,4})(?:\s*(?:/|von)\s*\d{1,4})?\s*"
 )
-_MONTH = re.compile(
-    r"\b(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)\b"
-)
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS).lower()})\b")
 LONGEST = 300
 # A footer typed in text boxes of its own has up to four: programme, office, date, number.
 _PIECES = 4

@@ -8,7 +8,7 @@ from wirkraum.intake.readers import limits
 from wirkraum.intake.readers.refusal import Unreadable, too_large, too_much
 from wirkraum.intake.readers.sandbox import read_apart
 from wirkraum.intake.readers.sizes import check_size
-from wirkraum.intake.readers.sniffing import sniff
+from wirkraum.intake.readers.sniffing import CALLED, sniff
 from wirkraum.intake.readers.text import decoded, read_text
 from wirkraum.kit.told import told as _
 from wirkraum.reporting.domain.deck import Deck
@@ -27,17 +27,10 @@ def read(source: Path | str | bytes, *, name: str = "") -> Deck:
     if kind != "text":
         return read_apart(kind, data, name)
     if len(data) > 4 * limits.MAX_TEXT:
-        raise too_much(_("Der Text"))
+        raise too_much(CALLED[kind])
     deck = read_text(decoded(data), name)
-    check_size(deck, _("Der Text"))
+    check_size(deck, CALLED[kind])
     return deck
-
-
-def read_pasted(text: str, *, name: str = "Eingefügter Text") -> Deck:
-    """Read what a person pasted: slides, a table from Word, Excel, Outlook or Markdown, or lines."""
-    if len(text) > limits.MAX_HTML:
-        raise too_much(_("Der Text"))
-    return read(text.encode("utf-8", "replace"), name=name)
 
 
 def load(path: Path) -> bytes:

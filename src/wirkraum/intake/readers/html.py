@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 
 from wirkraum.intake.readers import delimited, limits, prose
 from wirkraum.intake.readers.refusal import too_much
+from wirkraum.intake.readers.sniffing import CALLED
 from wirkraum.intake.readers.text import decoded
-from wirkraum.kit.told import told as _
 from wirkraum.reporting.domain.deck import Deck, DeckSlide, DeckTable
 
 _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*)<!--\s*EndFragment\s*-->", re.DOTALL)
@@ -23,7 +23,7 @@ def read_html(data: bytes) -> Deck:
     """Tables as tables, all other text as paragraphs, on one slide."""
     text = decoded(data)
     if len(text) > limits.MAX_HTML:
-        raise too_much(_("Die eingefügte Tabelle"))
+        raise too_much(CALLED["html"])
     fragment = _FRAGMENT.search(text)
     page = _Page()
     page.feed(fragment[1] if fragment else text)
@@ -93,7 +93,7 @@ class _Page(HTMLParser):
 
     def _begin_table(self) -> None:
         if len(self._open) >= _MOST_NESTED:
-            raise too_much(_("Die eingefügte Tabelle"))
+            raise too_much(CALLED["html"])
         self._break()
         for table in self._open:
             table.frames = True

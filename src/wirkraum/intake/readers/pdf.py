@@ -12,10 +12,11 @@ from typing import Any
 from wirkraum.intake.readers import delimited, feet, grid, layout, limits, prose
 from wirkraum.intake.readers.grid import Line
 from wirkraum.intake.readers.refusal import OR_PASTE, Unreadable, damaged, protected
+from wirkraum.intake.readers.sniffing import CALLED
 from wirkraum.kit.told import told as _
 from wirkraum.reporting.domain.deck import Deck, DeckSlide, DeckTable
 
-_WHAT = _("Das PDF")
+_WHAT = CALLED["pdf"]
 # Footers stand in the lowest part of a page, or in the highest.
 _LOW, _HIGH = 0.85, 0.08
 # Headings begin in the upper part; a title slide may have its title further down.

@@ -10,10 +10,10 @@ from wirkraum.intake.readers import delimited, limits, prose
 from wirkraum.intake.readers.archive import slim
 from wirkraum.intake.readers.feet import lifted
 from wirkraum.intake.readers.refusal import damaged, too_much
-from wirkraum.kit.told import told as _
+from wirkraum.intake.readers.sniffing import CALLED
 from wirkraum.reporting.domain.deck import Deck, DeckSlide, DeckTable
 
-_WHAT = _("Die Präsentation")
+_WHAT = CALLED["pptx"]
 _SHOW = "application/vnd.openxmlformats-officedocument.presentationml.slideshow.main+xml"
 _MACRO_SHOW = "application/vnd.ms-powerpoint.slideshow.macroEnabled.main+xml"
 _MAIN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -13,11 +13,10 @@ from typing import IO, Any
 import wirkraum
 from wirkraum.intake.readers import limits, wire
 from wirkraum.intake.readers.refusal import OR_PASTE, Unreadable, damaged
-from wirkraum.intake.readers.sniffing import Kind
+from wirkraum.intake.readers.sniffing import CALLED, Kind
 from wirkraum.kit.told import told as _
 from wirkraum.reporting.domain.deck import Deck
 
-_WHAT = {"pptx": _("Die Präsentation"), "pdf": _("Das PDF"), "html": _("Die eingefügte Tabelle")}
 # What an interpreter needs to start; nothing else of the environment is handed on.
 _KEPT = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "TMPDIR", "TEMP")
 
@@ -64,12 +63,12 @@ def _answer(told: bytes, kind: Kind) -> dict[str, Any]:
     try:
         answer = json.loads(told)
     except ValueError as error:
-        raise damaged(_WHAT[kind]) from error
+        raise damaged(CALLED[kind]) from error
     return dict(answer)
 
 
 def _too_slow(kind: Kind) -> Unreadable:
     return Unreadable(
-        _("%(what)s lässt sich nicht in angemessener Zeit lesen.", what=_WHAT[kind]),
+        _("%(what)s lässt sich nicht in angemessener Zeit lesen.", what=CALLED[kind]),
         _("Speichern Sie die Datei neu, ohne Bilder und Filme. %(otherwise)s", otherwise=OR_PASTE),
     )

@@ -6,10 +6,17 @@ import re
 from typing import Literal
 
 from wirkraum.intake.readers.refusal import AS_PPTX, OR_PASTE, Unreadable, damaged, protected
-from wirkraum.kit.told import row
+from wirkraum.kit.told import Told, row
 from wirkraum.kit.told import told as _
 
 Kind = Literal["pptx", "pdf", "html", "text"]
+# How a refusal names a file of that kind.
+CALLED: dict[Kind, Told] = {
+    "pptx": _("Die Präsentation"),
+    "pdf": _("Das PDF"),
+    "html": _("Die eingefügte Tabelle"),
+    "text": _("Der Text"),
+}
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|table|meta|body|div|p|span|tr)\b", re.IGNORECASE)
@@ -56,7 +63,7 @@ def _refuse_foreign(data: bytes, start: bytes) -> None:
 def _ole(data: bytes) -> Unreadable:
     """The container of old Office files and of encrypted new ones; its directory names streams."""
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return protected(_("Die Präsentation"))
+        return protected(CALLED["pptx"])
     if "PowerPoint Document".encode("utf-16-le") in data:
         return Unreadable(_("Das ist eine Präsentation im alten Format (.ppt)."), AS_PPTX)
     if any(name.encode("utf-16-le") in data for name in ("WordDocument", "Workbook")):

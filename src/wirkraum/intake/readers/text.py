@@ -11,6 +11,7 @@ from itertools import compress, dropwhile
 from wirkraum.intake.domain.topics import is_agenda, number, unnumbered
 from wirkraum.intake.readers import delimited, feet, flat, limits, prose, spaced
 from wirkraum.intake.readers.refusal import OR_PASTE, Unreadable, too_much
+from wirkraum.intake.readers.sniffing import CALLED
 from wirkraum.kit.told import told as _
 from wirkraum.reporting.domain.deck import Deck, DeckSlide, DeckTable
 
@@ -31,12 +32,12 @@ class _Chunk:
 def read_text(text: str, name: str) -> Deck:
     """A deck whose slides end with their footers or form feeds; without any, one slide."""
     if len(text) > limits.MAX_TEXT or text.count("\n") > limits.MAX_LINES:
-        raise too_much(_("Der Text"))
+        raise too_much(CALLED["text"])
     if not text.strip():
         raise Unreadable(_("Der Text ist leer."), _("Fügen Sie den Text der Folien ein."))
     chunks = _chunks(_lines(text))
     if len(chunks) > limits.MAX_SLIDES:
-        raise too_much(_("Der Text"))
+        raise too_much(CALLED["text"])
     if len(chunks) == 1 and not chunks[0].footer:
         return Deck((single := _single(chunks[0]),), name, "table" if single.tables else "text")
     points = _points(chunks)

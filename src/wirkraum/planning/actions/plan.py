@@ -11,7 +11,7 @@ from wirkraum.calendar.models import Role, Status, Termin
 from wirkraum.history.actions import Change, change
 from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.models import Entry
-from wirkraum.kit.clock import BERLIN
+from wirkraum.kit.clock import berlin
 from wirkraum.kit.told import told as _
 from wirkraum.planning.domain.bridge.proposals import Proposal
 from wirkraum.planning.domain.day_words import termine
@@ -77,7 +77,7 @@ def _apply(
         if termin is not None:
             verb.delete(termin)
         return
-    begin = dt.datetime.combine(one.day, dt.time(one.start // 60, one.start % 60), tzinfo=BERLIN)
+    begin = berlin(one.day, dt.time(*divmod(one.start, 60)))
     span = begin, begin + dt.timedelta(minutes=format_.minutes)
     if termin is not None:
         move_within(verb, termin=termin, span=span, at=at)

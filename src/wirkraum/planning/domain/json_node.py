@@ -9,7 +9,6 @@ from datetime import date
 from wirkraum.planning.domain.problem import Minute, ProblemError
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_UNSPEAKABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _TIME = re.compile(r"(\d{2}):(\d{2})", re.ASCII)
 
 

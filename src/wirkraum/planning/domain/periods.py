@@ -18,6 +18,7 @@ from wirkraum.planning.domain.problem import (
     PeriodName,
     Undecided,
 )
+from wirkraum.planning.domain.quota import cut_short
 
 # Working days in a period without holidays: the measure for a period cut short.
 NOMINAL_DAYS: dict[PeriodName, int] = {
@@ -27,7 +28,6 @@ NOMINAL_DAYS: dict[PeriodName, int] = {
     "halfyear": 105,
     "year": 210,
 }
-SHARE_FOR_ONE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +65,8 @@ def periods_of(frequency: Frequency, days: Sequence[date], last: date) -> tuple[
 
 
 def _named(days: Sequence[date], n: int, name: PeriodName, last: date) -> list[Period]:
-    return [
-        Period(tuple(group), _cut(n, len(group), NOMINAL_DAYS[name]), _label(name, group[0], last))
-        for group in _grouped(days, _key(name, last)).values()
-    ]
-
-
-def _cut(n: int, days: int, nominal: int) -> int:
-    """A proportionally smaller quota for fewer days; one at least where 40 % remain."""
-    wanted = min(n, int(n * days / nominal + 0.5))
-    return max(wanted, 1) if n and days >= SHARE_FOR_ONE * nominal else wanted
+    groups, usual = _grouped(days, _key(name, last)).values(), NOMINAL_DAYS[name]
+    return [Period(tuple(g), cut_short(n, len(g), usual), _label(name, g[0], last)) for g in groups]
 
 
 def _grouped(days: Iterable[date], key: Keyed) -> dict[Key, list[date]]:

@@ -1,4 +1,4 @@
-"""How many Termine a frequency promises in each period of a school year, and how many there are.
+"""How many Termine a frequency promises in each period of a school year.
 
 A period cut short by holidays promises proportionally less, but one Termin where 40 % of its
 days remain. A named month keeps its whole promise as long as one day of it is left. This is the
@@ -8,7 +8,7 @@ year planner's measure too, so that Soll and plan agree.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -17,7 +17,7 @@ from itertools import groupby
 from wirkraum.kit.told import Told
 from wirkraum.kit.told import told as _
 from wirkraum.planning.domain.day_words import half, month_of, quarter_of, school_year
-from wirkraum.planning.domain.rhythm.shape import Frequency, Period, months_per_period
+from wirkraum.planning.domain.rhythm.shape import Every, Frequency, Period, months_per_period
 
 FRIDAY = 5
 SCHOOL_YEAR_BEGINS = 8  # August
@@ -52,56 +52,13 @@ class PeriodQuota:
         """Termine that have to take place."""
         return 0 if self.reserve else self.wanted
 
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day <= self.end
+
     def due(self, as_of: date) -> int:
         """Termine that should have taken place by the end of that day."""
         past = bisect_right(self.days, as_of)
         return self.agreed * past // len(self.days) if past else 0
-
-
-@dataclass(frozen=True)
-class PeriodCount:
-    """One period's Termine: agreed, due at the Stichtag, held by then, and planned after it."""
-
-    period: PeriodQuota
-    due: int
-    held: int
-    planned: int
-
-    @property
-    def agreed(self) -> int:
-        """Termine that have to take place."""
-        return self.period.agreed
-
-    @property
-    def missing(self) -> int:
-        """Agreed Termine that are neither held nor planned."""
-        return max(0, self.agreed - self.held - self.planned)
-
-
-@dataclass(frozen=True)
-class SollIst:
-    """Agreed against held at a Stichtag; `held` and `planned` count days `outside` periods too."""
-
-    as_of: date
-    rows: tuple[PeriodCount, ...]
-    held: int
-    planned: int
-    outside: tuple[date, ...]
-
-    @property
-    def agreed(self) -> int:
-        """Termine agreed for the whole horizon."""
-        return sum(row.agreed for row in self.rows)
-
-    @property
-    def due(self) -> int:
-        """Termine agreed up to the Stichtag."""
-        return sum(row.due for row in self.rows)
-
-    @property
-    def late(self) -> int:
-        """Termine due that were not held."""
-        return max(0, self.due - self.held)
 
 
 def quota(
@@ -125,33 +82,6 @@ def _quota(
     if frequency.months:
         days = [day for day in days if day.month in frequency.months]
     return tuple(_quotas(frequency, days, free))
-
-
-def soll_ist(
-    periods: Collection[PeriodQuota],
-    held: Iterable[date],
-    as_of: date,
-    planned: Iterable[date] = (),
-) -> SollIst:
-    """Agreed, held and planned Termine at the Stichtag; what was held later was then planned."""
-    took_place = list(held)
-    past = [day for day in took_place if day <= as_of]
-    ahead = [day for day in (*took_place, *planned) if day > as_of]
-    rows = tuple(
-        PeriodCount(
-            period=period,
-            due=period.due(as_of),
-            held=_within(period, past),
-            planned=_within(period, ahead),
-        )
-        for period in periods
-    )
-    outside = (day for day in (*past, *ahead) if not any(_within(p, [day]) for p in periods))
-    return SollIst(as_of, rows, len(past), len(ahead), tuple(sorted(outside)))
-
-
-def _within(period: PeriodQuota, days: Iterable[date]) -> int:
-    return sum(period.start <= day <= period.end for day in days)
 
 
 def _calendar(start: date, end: date) -> list[date]:
@@ -189,17 +119,21 @@ def _by_month(frequency: Frequency) -> bool:
 def _wanted(frequency: Frequency, days: int) -> int:
     count, every = frequency.count or 0, frequency.every
     if every:
-        weeks = every.n if every.unit == "week" else round(every.n * WEEKS_PER_MONTH)
-        return round(count * days / (SCHOOL_DAYS["week"] * weeks))
+        return round(count * days / (SCHOOL_DAYS["week"] * weeks_of(every)))
     if _by_month(frequency):
         return count // months_per_period(frequency.months, frequency.period) if days else 0
-    return _cut(count, days, SCHOOL_DAYS[frequency.period or "year"])
+    return cut_short(count, days, SCHOOL_DAYS[frequency.period or "year"])
 
 
-def _cut(count: int, days: int, usual: int) -> int:
-    """The count, cut in proportion to the days that are left, halves rounded up."""
+def weeks_of(every: Every) -> int:
+    """The weeks of an interval."""
+    return every.n if every.unit == "week" else round(every.n * WEEKS_PER_MONTH)
+
+
+def cut_short(count: int, days: int, usual: int) -> int:
+    """The count in proportion to the days that are left, halves rounded up; one where enough are."""
     share = min(count, int(count * days / usual + 0.5))
-    return max(share, 1) if days >= ENOUGH_FOR_ONE * usual else share
+    return max(share, 1) if count and days >= ENOUGH_FOR_ONE * usual else share
 
 
 def _school_year(day: date) -> int:

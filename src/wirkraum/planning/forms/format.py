@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from wirkraum.history.forms import RecordForm
 from wirkraum.planning.models import Format
+from wirkraum.planning.queries.facts import minute_of
 from wirkraum.programme.access import Standing
 from wirkraum.programme.models import Circle
 
@@ -101,13 +102,9 @@ class FormatForm(RecordForm[Format]):
 
 
 def _minutes(cleaned: dict[str, Any]) -> int:
-    return _of(cleaned["latest"]) - _of(cleaned["earliest"])
+    return minute_of(cleaned["latest"]) - minute_of(cleaned["earliest"])
 
 
 def _holds(cleaned: dict[str, Any], start: dt.time) -> bool:
-    latest = _of(cleaned["latest"]) - int(cleaned["minutes"])
-    return _of(cleaned["earliest"]) <= _of(start) <= latest
-
-
-def _of(time: dt.time) -> int:
-    return time.hour * 60 + time.minute
+    latest = minute_of(cleaned["latest"]) - int(cleaned["minutes"])
+    return minute_of(cleaned["earliest"]) <= minute_of(start) <= latest

@@ -14,10 +14,11 @@ from wirkraum.calendar.models import Status, Termin
 from wirkraum.calendar.queries import HELD
 from wirkraum.kit.addresses import by_uid
 from wirkraum.kit.clock import BERLIN
-from wirkraum.kit.dates import day_long
+from wirkraum.kit.dates import clock_span, day_long
 from wirkraum.kit.templatetags.lanes import spread
 from wirkraum.planning.access import MOVABLE
 from wirkraum.planning.domain.problem import Minute
+from wirkraum.planning.queries.facts import minute_of
 
 CHIP = 14  # days a chip is wide at the usual width of the plan
 STATES = ("gehalten", "heute", "fest", "geplant", "ausgefallen", "neu", "alt")
@@ -66,11 +67,11 @@ def chip_of(
 ) -> Chip:
     """A stored Termin of a format."""
     state, word = state_of(termin, today)
-    begin, end = termin.starts_at.astimezone(BERLIN), termin.ends_at.astimezone(BERLIN)
+    begin = termin.starts_at.astimezone(BERLIN)
     return Chip(
         day=begin.date(),
-        start=begin.hour * 60 + begin.minute,
-        hours=f"{begin.hour}:{begin:%M}–{end.hour}:{end:%M}",
+        start=minute_of(begin.time()),
+        hours=clock_span(termin.starts_at, termin.ends_at),
         state=state,
         word=word,
         format=termin.occurrence.format_id,

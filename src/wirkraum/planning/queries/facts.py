@@ -14,7 +14,7 @@ from django.db.models import Prefetch, Q
 from wirkraum.calendar.models import FreeDays, Role, Status, Termin
 from wirkraum.calendar.queries import HELD, free_spans, from_to
 from wirkraum.kit.clock import BERLIN
-from wirkraum.planning.access import formats_between
+from wirkraum.planning.access import formats_between, holds_between
 from wirkraum.planning.domain.bridge.facts import Entry, Facts, Need, Seat
 from wirkraum.planning.domain.problem import Absence, Minute, Span
 from wirkraum.planning.models import Format
@@ -70,12 +70,6 @@ def year_facts(
     )
 
 
-def _overlaps(year: SchoolYear) -> Q:
-    return Q(valid_from__lte=year.ends) & (
-        Q(valid_until__isnull=True) | Q(valid_until__gte=year.begins)
-    )
-
-
 @dataclass(frozen=True)
 class _Post:
     """A post and when somebody held it."""
@@ -89,9 +83,9 @@ class _Post:
 
 def _posts(programme: Programme, year: SchoolYear) -> Iterator[_Post]:
     """The posts of the year by kind and title, a line of the query for each tenure."""
-    posts = Post.objects.filter(_overlaps(year), programme=programme).order_by(
-        "kind", "title", "pk"
-    )
+    posts = Post.objects.filter(
+        holds_between(year.begins, year.ends), programme=programme
+    ).order_by("kind", "title", "pk")
     tenure = ("tenures__valid_from", "tenures__valid_until")
     lines = posts.values_list("pk", "kind", "title", "site_id", *tenure)
     for post, some in groupby(lines, key=itemgetter(slice(4))):
@@ -110,7 +104,9 @@ class _Seat:
 
 def _seats_by_circle(programme: Programme, year: SchoolYear) -> dict[int, list[_Seat]]:
     found: dict[int, list[_Seat]] = defaultdict(list)
-    seats = Membership.objects.filter(_overlaps(year), circle__programme=programme).order_by()
+    seats = Membership.objects.filter(
+        holds_between(year.begins, year.ends), circle__programme=programme
+    ).order_by()
     for circle, post, required in seats.values_list("circle_id", "post_id", "required"):
         found[circle].append(_Seat(post, required))
     return found

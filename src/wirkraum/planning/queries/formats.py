@@ -5,16 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count
-
-from wirkraum.calendar.queries import free_spans
 from wirkraum.kit.words import spoken
-from wirkraum.planning.access import may_plan, visible_formats
-from wirkraum.planning.domain.bridge.facts import days_of
+from wirkraum.planning.access import visible_formats
 from wirkraum.planning.domain.bridge.frequencies import words_of
 from wirkraum.planning.domain.frequency import FrequencyError, parse, render
 from wirkraum.planning.domain.quota import quota
 from wirkraum.planning.models import Format
+from wirkraum.planning.queries.soll_ist import free_dates, quotas_of
 from wirkraum.programme.access import Standing
 from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.models import Programme
@@ -28,8 +25,6 @@ class FormatRow:
     frequency: str
     mode: str
     agreed: int | None
-    termine: int
-    may_change: bool
 
 
 @dataclass(frozen=True)
@@ -47,20 +42,15 @@ class Understood:
 
 def format_rows(who: Standing, year: SchoolYear) -> tuple[FormatRow, ...]:
     """All formats of the programme with what they promise in a school year. Two queries."""
-    free = _free(who.programme, year)
-    made = visible_formats(who).select_related("circle").annotate(made=Count("occurrences"))
-    # Grouping drops the order of the model.
-    listed = made.order_by("order", "pk")
+    free = free_dates(who.programme, year)
     return tuple(
         FormatRow(
             record=one,
             frequency=spoken(words_of(one.frequency)),
             mode=one.frequency.mode,
             agreed=_agreed(one, year, free),
-            termine=one.made,
-            may_change=may_plan(who),
         )
-        for one in listed
+        for one in visible_formats(who).select_related("circle")
     )
 
 
@@ -72,19 +62,14 @@ def understood(programme: Programme, text: str, year: SchoolYear) -> Understood:
         return Understood(text, error=spoken(error.reason), suggestion=error.suggestion)
     agreed = None
     if frequency.mode == "regular":
-        free = _free(programme, year)
+        free = free_dates(programme, year)
         quotas = quota(frequency, start=year.begins, end=year.ends, free=free)
         agreed = sum(one.agreed for one in quotas)
     words = spoken(words_of(frequency))
     return Understood(text, words, frequency.mode, render(frequency), agreed)
 
 
-def _free(programme: Programme, year: SchoolYear) -> frozenset[dt.date]:
-    return days_of(free_spans(programme, year.begins, year.ends), year.begins, year.ends)
-
-
 def _agreed(one: Format, year: SchoolYear, free: frozenset[dt.date]) -> int | None:
     if one.frequency.mode != "regular":
         return None
-    first, last = max(year.begins, one.valid_from), min(year.ends, one.valid_until or year.ends)
-    return sum(q.agreed for q in quota(one.frequency, start=first, end=last, free=free))
+    return sum(q.agreed for q in quotas_of(one, year, free))

@@ -14,6 +14,7 @@ from wirkraum.planning.domain.bridge.problem import plan_of, problem_of
 from wirkraum.planning.domain.bridge.proposals import Outcome, Proposal, outcome_of
 from wirkraum.planning.domain.bridge.words import clock
 from wirkraum.planning.domain.plan import Unmet
+from wirkraum.planning.domain.problem import Minute
 from wirkraum.planning.queries.chips import Chip
 from wirkraum.planning.queries.facts import begin_of, year_facts
 from wirkraum.programme.domain.school_year import SchoolYear
@@ -51,11 +52,6 @@ class Preview:
     lacks: tuple[Lack, ...]
     stays: int
 
-    @property
-    def news(self) -> int:
-        """How many Termine would be new."""
-        return sum(line.proposal.kind == "new" for line in self.lines)
-
 
 def propose(programme: Programme, year: SchoolYear, *, at: dt.datetime) -> tuple[Facts, Outcome]:
     """Solve the year from tomorrow on; what is held, announced or past stays as it is."""
@@ -81,22 +77,26 @@ def preview(programme: Programme, year: SchoolYear, *, at: dt.datetime) -> Previ
 
 
 def _line(need: Need, one: Proposal) -> Line:
-    hours = f"{clock(one.start)}–{clock(one.start + need.minutes)}" if one.day else ""
+    hours = _hours(one.start, one.start + need.minutes) if one.day else ""
     return Line(key_of(one), need.title, need.circle, hours, one)
+
+
+def _hours(start: Minute, end: Minute) -> str:
+    return f"{clock(start)}–{clock(end)}"
 
 
 def _chips(facts: Facts, need: Need, one: Proposal) -> list[Chip]:
     """A date that would come, and one that would go."""
     found: list[Chip] = []
     if one.day:
-        hours = _line(need, one).hours
+        hours = _hours(one.start, one.start + need.minutes)
         found.append(
             Chip(one.day, one.start, hours, "neu", _("Vorschlag"), int(need.key), need.title)
         )
     if one.old:
         entry = facts.entry(one.uid)
         start = entry.start if entry else 0
-        hours = f"{clock(start)}–{clock(entry.end)}" if entry else ""
+        hours = _hours(start, entry.end) if entry else ""
         word = _("bisheriger Tag, würde entfallen")
         uid = UUID(one.uid)
         found.append(Chip(one.old, start, hours, "alt", word, int(need.key), need.title, uid))

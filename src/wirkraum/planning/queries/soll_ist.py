@@ -115,7 +115,7 @@ def soll_ist(programme: Programme, as_of: dt.date) -> tuple[SollIstRow, ...]:
     formats = list(formats_between(programme, as_of, as_of).select_related("circle"))
     termine = Termin.objects.filter(programme=programme, occurrence__isnull=False)
     found = kept_by_format(from_to(termine, year.begins, year.ends))
-    free = days_of(free_spans(programme, year.begins, year.ends), year.begins, year.ends)
+    free = free_dates(programme, year)
     return tuple(
         row_of(one, quotas_of(one, year, free), found.get(one.pk, ()), as_of) for one in formats
     )
@@ -128,6 +128,11 @@ def kept_by_format(termine: QuerySet[Termin]) -> dict[int, list[Kept]]:
     for key, at, status in told:
         found[key].append(Kept(at.astimezone(BERLIN).date(), status))
     return dict(found)
+
+
+def free_dates(programme: Programme, year: SchoolYear) -> frozenset[dt.date]:
+    """Every free day of a school year. One query."""
+    return days_of(free_spans(programme, year.begins, year.ends), year.begins, year.ends)
 
 
 def quotas_of(one: Format, year: SchoolYear, free: frozenset[dt.date]) -> tuple[PeriodQuota, ...]:

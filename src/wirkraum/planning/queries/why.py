@@ -9,6 +9,7 @@ from uuid import UUID
 from wirkraum.calendar.domain.life import WORDS
 from wirkraum.calendar.models import Status, Termin
 from wirkraum.kit.clock import BERLIN
+from wirkraum.kit.dates import clock_span
 from wirkraum.kit.told import told as _
 from wirkraum.kit.words import spoken
 from wirkraum.planning.access import MOVABLE, may_plan
@@ -50,15 +51,14 @@ def why(who: Standing, termin: Termin) -> Why:
     around = Around(termin.occurrence.format_id, termin.day, termin.day)
     facts = year_facts(who.programme, year, begin=year.begins, around=around)
     need, entry = _of(facts, termin)
-    begin, end = termin.starts_at.astimezone(BERLIN), termin.ends_at.astimezone(BERLIN)
-    mine = sorted(one.day for one in facts.entries if need and one.format == need.key)
+    mine = sorted(one.day for one in facts.entries_of(need)) if need else []
     movable = may_plan(who) and termin.status in MOVABLE
     return Why(
         uid=termin.uid,
         version=termin.version,
         title=termin.title,
-        day=begin.date(),
-        hours=f"{begin.hour}:{begin:%M}–{end.hour}:{end:%M}",
+        day=termin.day,
+        hours=clock_span(termin.starts_at, termin.ends_at),
         status=termin.status,
         word=spoken(WORDS[termin.status]),
         number=mine.index(termin.day) + 1 if termin.day in mine and entry else None,

@@ -28,11 +28,17 @@ def seen(who: Standing, text: str) -> Termin | None:
     """The Termin an address asks for, None when it asks for none."""
     if not text:
         return None
-    try:
-        uid = UUID(text)
-    except ValueError as error:
-        raise Http404 from error
+    uid = uid_of(text)
+    allow(uid)
     return get_object_or_404(visible_occurrences(who), uid=uid)
+
+
+def uid_of(text: str) -> UUID | None:
+    """The uid a text spells, None when it is none."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 def movable(who: Standing, uid: UUID) -> Termin:

@@ -20,6 +20,7 @@ from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.models import Entry
 from wirkraum.history.pages import tell
 from wirkraum.kit.clock import now
+from wirkraum.kit.dates import clock_span
 from wirkraum.kit.words import spoken
 from wirkraum.planning.actions import add_occurrence, move_termin
 from wirkraum.planning.domain.rules import Finding
@@ -184,8 +185,7 @@ def _told(form: TimesForm, findings: tuple[Finding, ...] | None) -> dict[str, ob
     if findings is None:
         return {"findings": None}
     firm = any(one.firm for one in findings)
-    day, span = form.cleaned_data["date"], form.span
-    hours = f"{span[0].hour}:{span[0]:%M}–{span[1].hour}:{span[1]:%M}"
+    day, hours = form.cleaned_data["date"], clock_span(*form.span)
     return {"findings": findings, "firm": firm, "day": day, "hours": hours}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+from collections.abc import Callable
 
 from django.contrib import messages
 from django.db.models import ProtectedError
@@ -22,7 +22,7 @@ from wirkraum.planning.actions import announce, take_over
 from wirkraum.planning.domain.bridge.keys import proposal_of
 from wirkraum.planning.domain.bridge.proposals import Proposal
 from wirkraum.planning.queries import preview
-from wirkraum.planning.views.doors import allow, asked_year, year_address
+from wirkraum.planning.views.doors import allow, asked_year, uid_of, year_address
 from wirkraum.planning.views.year import show
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
 
@@ -48,21 +48,8 @@ def adopt(request: ProgrammeRequest) -> HttpResponse:
     if not chosen:
         messages.info(request, _("Nichts gewählt, nichts geändert."))
         return redirect(year_address(year))
-    try:
-        entry = take_over(
-            programme=request.who.programme, proposals=chosen, by=request.user, at=now()
-        )
-    except Refused as refusal:
-        messages.error(request, spoken(refusal.reason))
-    except ProtectedError:
-        text = _("An einem Termin, der entfallen soll, hängt noch ein Zitat. Wählen Sie ihn ab.")
-        messages.error(request, text)
-    except (Conflict, Gone):
-        messages.error(
-            request, _("Jemand war schneller. Bitte sehen Sie sich den Stand noch einmal an.")
-        )
-    else:
-        tell(request, entry)
+    programme, by, at = request.who.programme, request.user, now()
+    _perform(request, lambda: take_over(programme=programme, proposals=chosen, by=by, at=at))
     return redirect(year_address(year))
 
 
@@ -81,24 +68,25 @@ def _chosen(request: ProgrammeRequest) -> list[Proposal]:
 def make_firm(request: ProgrammeRequest) -> HttpResponse:
     """Announce the chosen Termine."""
     allow(may_plan(request.who))
-    wanted = [uid for text in request.POST.getlist("termin") if (uid := _uid(text))]
+    wanted = [uid for text in request.POST.getlist("termin") if (uid := uid_of(text))]
     termine = movable_occurrences(request.who).filter(uid__in=wanted)
     back = year_address(asked_year(request), wanted[0] if len(wanted) == 1 else None)
+    _perform(request, lambda: announce(termine=termine, by=request.user, at=now()))
+    return redirect(back)
+
+
+def _perform(request: ProgrammeRequest, verb: Callable[[], Entry]) -> None:
+    """Carry out a verb and tell what came of it, or why nothing did."""
     try:
-        entry: Entry = announce(termine=termine, by=request.user, at=now())
+        entry = verb()
     except Refused as refusal:
         messages.error(request, spoken(refusal.reason))
+    except ProtectedError:
+        text = _("An einem Termin, der entfallen soll, hängt noch ein Zitat. Wählen Sie ihn ab.")
+        messages.error(request, text)
     except (Conflict, Gone):
         messages.error(
             request, _("Jemand war schneller. Bitte sehen Sie sich den Stand noch einmal an.")
         )
     else:
         tell(request, entry)
-    return redirect(back)
-
-
-def _uid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
@@ -133,14 +132,14 @@ def site_page(programme: Programme, site: Site, day: dt.date, asked: str = "") -
     termine = termine_of(programme, site)
     end = sunday(day)
     shown = tuple(from_to(termine, day, end + WEEK))
-    week = _until(shown, lambda one: one.day <= end)
+    week = tuple(one for one in shown if one.day <= end)
     month = month_of(asked, day)
     return SitePage(
         programme=programme,
         site=site,
         address=address_of(site),
         week=week,
-        next=_until(shown, lambda one: one.day > end),
+        next=tuple(one for one in shown if one.day > end),
         pause=None if week else pause_of(programme, termine, day),
         month=month_page(termine, month, day) if month else None,
         day=day,
@@ -178,7 +177,3 @@ def pause_of(programme: Programme, termine: QuerySet[Termin], day: dt.date) -> P
 def sunday(day: dt.date) -> dt.date:
     """The last day of the week."""
     return day + (7 - day.isoweekday()) * DAY
-
-
-def _until(shown: Iterable[Termin], fits: Callable[[Termin], bool]) -> tuple[Termin, ...]:
-    return tuple(one for one in shown if fits(one))

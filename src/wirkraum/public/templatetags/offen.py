@@ -11,8 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from wirkraum.calendar.models import Termin
-from wirkraum.kit.clock import BERLIN
-from wirkraum.kit.dates import o_clock
+from wirkraum.kit.dates import clock_span, o_clock
 
 register = template.Library()
 
@@ -33,8 +32,7 @@ def sign(name: str, kind: str = "") -> SafeString:
 @register.filter
 def hours(termin: Termin) -> str:
     """ "15:00–16:30 Uhr", in Berlin."""
-    begin, end = (moment.astimezone(BERLIN) for moment in (termin.starts_at, termin.ends_at))
-    return o_clock(f"{begin.hour}:{begin:%M}–{end.hour}:{end:%M}")
+    return o_clock(clock_span(termin.starts_at, termin.ends_at))
 
 
 @lru_cache(maxsize=1)

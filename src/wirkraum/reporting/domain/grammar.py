@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from wirkraum.kit.told import MONTHS
+
 Case = Literal["nominative", "accusative", "dative"]
 Gender = Literal["m", "f", "n"]
 
@@ -26,20 +28,6 @@ _WORDS = (
     "zwölf",
 )
 _GLUE = "\u00a0\u202f\u00ad"  # spaces that hold words together, the soft hyphen
-_MONTHS = (
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-)
 # Endings of ein/kein before a singular noun, and of the definite article.
 _ENDINGS: Mapping[tuple[Gender, Case], str] = {
     ("m", "nominative"): "",
@@ -85,7 +73,6 @@ SITE = Noun("Standort", "Standorte", "m", "Standorten")
 DATE = Noun("Termin", "Termine", "m", "Terminen")
 PRIMARY = Noun("Grundschule", "Grundschulen", "f")
 SPECIAL = Noun("Förderschule", "Förderschulen", "f")
-CARRIER = Noun("Trägerschaft", "Trägerschaften", "f")
 RECORD = Noun("Beleg", "Belege", "m", "Belegen")
 
 
@@ -144,7 +131,7 @@ def date_short(day: date) -> str:
 
 def date_long(day: date) -> str:
     """Return 30. November 2023."""
-    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
 
 
 def school_year(start: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import zip_longest
 
 from wirkraum.reporting.domain.tree import Lines, Report, Slide, Statement
 
@@ -92,8 +93,5 @@ def _records(old: list[_Told], new: list[_Told]) -> Iterator[Difference]:
 
 
 def _otherwise(old: list[_Told], new: list[_Told]) -> Iterator[Difference]:
-    for at in range(max(len(old), len(new))):
-        was = old[at] if at < len(old) else None
-        now = new[at] if at < len(new) else None
-        slide = (now or was or (0, "", None))[0]
-        yield Difference(slide, was[1] if was else "", now[1] if now else "")
+    for was, now in zip_longest(old, new, fillvalue=(0, "", None)):
+        yield Difference(now[0] or was[0], was[1], now[1])

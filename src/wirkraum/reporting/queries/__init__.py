@@ -11,18 +11,14 @@ from wirkraum.reporting.queries.editions import (
     report_rows,
 )
 from wirkraum.reporting.queries.facts import facts
-from wirkraum.reporting.queries.page import ReportPage, SlideRow, pictures, report_page
-from wirkraum.reporting.queries.panel import Around, Panel, around
+from wirkraum.reporting.queries.page import pictures, report_page
+from wirkraum.reporting.queries.panel import around
 from wirkraum.reporting.queries.register import register
 
 __all__ = [
-    "Around",
     "Draft",
     "EditionRow",
-    "Panel",
-    "ReportPage",
     "ReportRow",
-    "SlideRow",
     "Told",
     "around",
     "document",

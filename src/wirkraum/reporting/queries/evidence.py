@@ -92,7 +92,7 @@ def of_grant(grant: GrantState) -> Evidence:
         f"Bescheid an {grant.carrier_label}",
         detail,
         grant.decided_on,
-        reverse("programme:programme"),
+        _home(),
     )
 
 
@@ -105,7 +105,7 @@ def of_carrier(carrier: CarrierState) -> Evidence:
         carrier.label,
         f"Träger von {sites}, Bescheid nicht erfasst",
         None,
-        reverse("programme:programme"),
+        _home(),
     )
 
 

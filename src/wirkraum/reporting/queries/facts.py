@@ -42,7 +42,7 @@ def facts(programme: Programme, as_of: dt.date) -> plain.Facts:
 def facts_of(found: Known) -> plain.Facts:
     """The same from records already loaded."""
     programme = found.programme
-    primary, special = (_schools(found, kind) for kind in (SiteKind.PRIMARY, SiteKind.SPECIAL))
+    primary, special = (schools_of(found, kind) for kind in (SiteKind.PRIMARY, SiteKind.SPECIAL))
     return plain.Facts(
         as_of=found.as_of,
         school_year=SchoolYear.of(found.as_of).start,
@@ -145,7 +145,7 @@ def _places(termine: Iterable[TerminRow]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(site.name for termin in termine for site in termin.sites))
 
 
-def _schools(found: Known, kind: SiteKind) -> tuple[Evidence, ...]:
+def schools_of(found: Known, kind: SiteKind) -> tuple[Evidence, ...]:
     """A record for each school of the sites of a kind; a site without one counts as one."""
     records: list[Evidence] = []
     for site in found.sites:

@@ -13,6 +13,7 @@ from wirkraum.calendar.queries import free_spans, from_to
 from wirkraum.kit.clock import BERLIN
 from wirkraum.programme.models import Organisation, Programme, SiteKind
 from wirkraum.reporting.domain.checks import register as plain
+from wirkraum.reporting.queries.facts import schools_of
 from wirkraum.reporting.queries.known import Known, known
 
 AROUND = dt.timedelta(days=400)  # how far from its Stichtag the dates of a deck are looked up
@@ -79,10 +80,8 @@ def _free_days(found: Known) -> Iterator[plain.FreeDays]:
 
 
 def _schools(found: Known, kind: SiteKind) -> int | None:
-    """As many as the facts count: a site without a school on record is one."""
-    sites = [site for site in found.sites if site.kind == kind]
-    served = [school.site_id for school in found.schools]
-    return sum(served.count(site.pk) or 1 for site in sites) if found.sites else None
+    """As many as the report counts."""
+    return len(schools_of(found, kind)) if found.sites else None
 
 
 def _carriers(found: Known) -> Iterator[plain.Carrier]:

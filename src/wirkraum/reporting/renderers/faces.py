@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from wirkraum.reporting.domain.tree import Report
 from wirkraum.reporting.renderers import html, pdf, pptx
@@ -47,13 +46,3 @@ def render_face(report: Report, kind: str, *, base_url: str = "") -> bytes:
 def render_all(report: Report, *, base_url: str = "") -> dict[str, bytes]:
     """Return every face by its name."""
     return {kind: render_face(report, kind, base_url=base_url) for kind in FACES}
-
-
-def save_all(report: Report, folder: Path, stem: str, *, base_url: str = "") -> tuple[Path, ...]:
-    """Write every face to `folder` and return the files."""
-    written = []
-    for kind, content in render_all(report, base_url=base_url).items():
-        target = folder / f"{stem}{FACES[kind].suffix}"
-        target.write_bytes(content)
-        written.append(target)
-    return tuple(written)

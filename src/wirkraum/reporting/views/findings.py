@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -11,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from wirkraum.history.domain.refusal import Refused
-from wirkraum.history.models import Entry
 from wirkraum.history.pages import carry_out, tell
 from wirkraum.kit.clock import now, today
 from wirkraum.kit.words import spoken
@@ -65,16 +62,10 @@ def again(request: ProgrammeRequest, pk: int, key: str) -> HttpResponse:
 def put_right(request: ProgrammeRequest, pk: int, key: str) -> HttpResponse:
     """Put the suggestion into the sentence."""
     report = writable(request.who, pk)
-    return _done(
-        request, report_url(report), lambda: mend(report=report, key=key, by=request.user, at=now())
-    )
-
-
-def _done(request: ProgrammeRequest, back: str, verb: Callable[[], Entry]) -> HttpResponse:
     try:
-        entry = verb()
+        entry = mend(report=report, key=key, by=request.user, at=now())
     except Refused as refusal:
         messages.error(request, spoken(refusal.reason))
     else:
         tell(request, entry)
-    return redirect(back)
+    return redirect(report_url(report))

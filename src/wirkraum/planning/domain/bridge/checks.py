@@ -48,12 +48,8 @@ def check_days(
 def _left(facts: Facts, need: Need, entry: Entry, day: date) -> Iterator[Finding]:
     """The period it leaves keeps fewer than were agreed."""
     for quota in facts.quotas(need):
-        leaves = quota.start <= entry.day <= quota.end and not quota.start <= day <= quota.end
-        inside = sum(
-            one.format == need.key and quota.start <= one.day <= quota.end
-            for one in facts.entries
-            if one.uid != entry.uid
-        )
+        leaves = entry.day in quota and day not in quota
+        inside = sum(one.day in quota for one in facts.entries_of(need) if one.uid != entry.uid)
         if leaves and inside < quota.agreed:
             text = _(
                 "%(period)s: dann %(left)s von %(agreed)s vereinbarten.",

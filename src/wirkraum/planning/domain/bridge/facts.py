@@ -95,6 +95,10 @@ class Facts:
         """The Termin of that uid."""
         return next((entry for entry in self.entries if entry.uid == uid), None)
 
+    def entries_of(self, need: Need) -> list[Entry]:
+        """The Termine of a format."""
+        return [entry for entry in self.entries if entry.format == need.key]
+
     def quotas(self, need: Need) -> tuple[PeriodQuota, ...]:
         """What a format promises in each period of the year."""
         return quota(need.frequency, start=need.first, end=need.last, free=self.free_dates)

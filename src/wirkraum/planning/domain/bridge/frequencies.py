@@ -5,10 +5,9 @@ from __future__ import annotations
 from wirkraum.kit.told import Told
 from wirkraum.kit.told import told as _
 from wirkraum.planning.domain import problem
-from wirkraum.planning.domain.quota import WEEKS_PER_MONTH
+from wirkraum.planning.domain.quota import weeks_of
 from wirkraum.planning.domain.rhythm.shape import (
     WEEKDAYS,
-    Every,
     Frequency,
     Period,
     months_per_period,
@@ -36,7 +35,7 @@ def planner_frequency(frequency: Frequency) -> problem.Frequency:
     if frequency.mode != "regular":
         return problem.Undecided()
     if frequency.every:
-        return problem.EveryWeeks(max(1, round(_weeks(frequency.every) / count)))
+        return problem.EveryWeeks(max(1, round(weeks_of(frequency.every) / count)))
     if frequency.months and period != "week":
         share = months_per_period(frequency.months, period)
         return problem.InMonths(frequency.months, count // share)
@@ -46,10 +45,6 @@ def planner_frequency(frequency: Frequency) -> problem.Frequency:
         nth = tuple(position.nth for position in frequency.positions if position.nth)
         return problem.NthWeekday(nth, min(days), OFF_THE_NAMED_DAY, name, count)
     return problem.Per(count, name)
-
-
-def _weeks(every: Every) -> int:
-    return every.n if every.unit == "week" else round(every.n * WEEKS_PER_MONTH)
 
 
 def weekdays_of(frequency: Frequency) -> frozenset[int]:
@@ -63,7 +58,7 @@ def least_gap(frequency: Frequency) -> int:
         return 1
     count = frequency.count or 1
     if frequency.every:
-        return max(1, 7 * _weeks(frequency.every) // (4 * count))
+        return max(1, 7 * weeks_of(frequency.every) // (4 * count))
     if frequency.months and frequency.period != "week":
         count = max(1, count // months_per_period(frequency.months, frequency.period))
         return DAYS["month"] // (4 * count) or 1

@@ -38,7 +38,7 @@ def reach_of(facts: Facts, need: Need, entry: Entry) -> tuple[date, date]:
 
 def other_days(facts: Facts, need: Need, entry: Entry, *, most: int = 3) -> tuple[OtherDay, ...]:
     """The cheapest days, among equals the nearest; at the hour the Termin has now."""
-    taken = {one.day for one in facts.entries if one.format == need.key}
+    taken = {one.day for one in facts.entries_of(need)}
     weekdays = allowed_weekdays(need)
     days = [
         day

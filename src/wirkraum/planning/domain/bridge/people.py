@@ -8,12 +8,8 @@ from datetime import date
 from wirkraum.planning.domain.bridge.facts import Entry, Facts, Need
 
 
-def elsewhere(facts: Facts, need: Need, entry: Entry) -> list[str]:
+def elsewhere(facts: Facts, need: Need, entry: Entry) -> Iterator[str]:
     """The needed seats that have to be at another Termin at the same time, by title."""
-    return list(dict.fromkeys(_elsewhere(facts, need, entry)))
-
-
-def _elsewhere(facts: Facts, need: Need, entry: Entry) -> Iterator[str]:
     titles = {seat.key: seat.title for seat in facts.seats}
     for other in facts.entries:
         meets = other.day == entry.day and other.start < entry.end and entry.start < other.end

@@ -66,7 +66,7 @@ def outcome_of(facts: Facts, plan: Plan) -> Outcome:
 
 
 def _compare(facts: Facts, need: Need, plan: Plan) -> Compared:
-    entries = [one for one in facts.entries if one.format == need.key]
+    entries = facts.entries_of(need)
     meetings = [one for one in plan.meetings if one.format == need.key]
     planned, taken = {one.date for one in meetings}, {one.day for one in entries}
     begin = max(facts.begin, need.first)
@@ -82,10 +82,10 @@ def _compare(facts: Facts, need: Need, plan: Plan) -> Compared:
 def _proposals(facts: Facts, part: Compared) -> Iterator[Proposal]:
     """Period by period: strays move to where the plan wants them, or go where there are too many."""
     for quota in part.quotas:
-        there = sum(quota.start <= one.day <= quota.end for one in part.kept)
+        there = sum(one.day in quota for one in part.kept)
         room = max(0, quota.agreed - there)
-        new = _most_apart([m for m in part.new if quota.start <= m.date <= quota.end], part, room)
-        stray = [one for one in part.stray if quota.start <= one.day <= quota.end]
+        new = _most_apart([m for m in part.new if m.date in quota], part, room)
+        stray = [one for one in part.stray if one.day in quota]
         pairs = list(zip(stray, new, strict=False))
         for entry, to in pairs:
             yield _move(facts, part.need, entry, to)
@@ -139,7 +139,7 @@ def _unmet(facts: Facts, part: Compared, plan: Plan, found: Iterable[Proposal]) 
     days += [one.day for one in mine if one.day]
     because = {one.period: one.because for one in plan.unmet if one.format == part.need.key}
     for quota in part.quotas:
-        planned = sum(quota.start <= day <= quota.end for day in days)
+        planned = sum(day in quota for day in days)
         if planned < quota.agreed and quota.end >= facts.begin:
             reason = because.get(quota.label, _("Es findet sich kein freier Tag."))
             yield Unmet(part.need.key, quota.label, quota.agreed, planned, reason)

@@ -53,7 +53,7 @@ def _rule(facts: Facts, need: Need, entry: Entry) -> Reason:
             _("Regel: %(frequency)s", frequency=worded(need.frequency)),
             _("Dieser Termin: %(day)s", day=short(entry.day)),
         )
-    mine = [one for one in facts.entries if one.format == need.key]
+    mine = facts.entries_of(need)
     habit = Counter((one.day.weekday(), one.start) for one in mine)
     (weekday, start), often = max(habit.items(), key=lambda pair: (pair[1], -pair[0][0]))
     if often < 2:
@@ -130,14 +130,14 @@ def _all_free(everybody: int, hindered: int) -> Told:
 
 
 def _result(facts: Facts, need: Need, entry: Entry) -> Reason:
-    mine = sorted(one.day for one in facts.entries if one.format == need.key)
+    mine = sorted(one.day for one in facts.entries_of(need))
     period = period_of(facts, need, entry.day)
     if period is None or need.frequency.mode != "regular":
         number = mine.index(entry.day) + 1
         return Reason(
             _("%(number)s. Termin in diesem Schuljahr", number=number), _others(mine, entry)
         )
-    inside = [day for day in mine if period.start <= day <= period.end]
+    inside = [day for day in mine if day in period]
     title = _(
         "%(period)s: %(held)s von %(agreed)s",
         period=period.label,
@@ -154,4 +154,4 @@ def _others(days: list[date], entry: Entry) -> Told:
 
 def period_of(facts: Facts, need: Need, day: date) -> PeriodQuota | None:
     """The period of its quota a day lies in."""
-    return next((one for one in facts.quotas(need) if one.start <= day <= one.end), None)
+    return next((one for one in facts.quotas(need) if day in one), None)

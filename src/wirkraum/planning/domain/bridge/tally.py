@@ -68,7 +68,7 @@ def tally(
 
 
 def _missing(quota: PeriodQuota, there: Iterable[Kept]) -> int:
-    return max(0, quota.agreed - sum(quota.start <= one.day <= quota.end for one in there))
+    return max(0, quota.agreed - sum(one.day in quota for one in there))
 
 
 def _squares(
@@ -76,7 +76,7 @@ def _squares(
 ) -> tuple[Square, ...]:
     """The held ones, then what stands ahead in the begun periods, then what is missing."""
     number = max(len(held), sum(quota.agreed for quota in begun))
-    inside = [one for one in ahead if any(q.start <= one.day <= q.end for q in begun)]
+    inside = [one for one in ahead if any(one.day in quota for quota in begun)]
     found = [square_of(one, as_of) for one in (*held, *inside)]
     shown = sorted(found, key=ORDER.index)[:number]
     lacking: list[Square] = ["fehlt"] * (number - len(shown))

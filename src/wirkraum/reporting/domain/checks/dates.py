@@ -10,12 +10,12 @@ from itertools import islice
 
 from wirkraum.kit.told import Told
 from wirkraum.kit.told import told as _
+from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.reporting.domain.checks.days import (
     WEEKDAYS,
     Mention,
     figures,
     make_day,
-    school_year,
 )
 from wirkraum.reporting.domain.checks.finding import Finding, Rule
 from wirkraum.reporting.domain.checks.footer_line import masked
@@ -195,7 +195,7 @@ def _right_label(reading: Reading, match: re.Match[str]) -> str:
     first, second = int(match[1]), int(match[2]) % 100 + 2000
     if second == first - 1:
         first, second = second, first
-    begun = school_year(reading.report_day) if reading.report_day else first
+    begun = SchoolYear.of(reading.report_day).start if reading.report_day else first
     start = begun if begun in {first, second - 1} else first
     end = start + 1 if len(match[2]) == 4 else f"{(start + 1) % 100:02d}"
     middle = match.group()[4 : -len(match[2])]

@@ -8,12 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from wirkraum.kit.told import Day
+from wirkraum.kit.told import MONTHS, Day
+from wirkraum.reporting.domain.grammar import date_long
 
-MONTHS = (
-    "Januar", "Februar", "März", "April", "Mai", "Juni",
-    "Juli", "August", "September", "Oktober", "November", "Dezember",
-)  # fmt: skip
 WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 
 _MONTH_OF = {name.lower(): number for number, name in enumerate(MONTHS, 1)} | {
@@ -63,7 +60,7 @@ class Mention:
         if self.style == "iso":
             return day.isoformat()
         if self.style == "long":
-            return long(day) if self.year else long(day).rpartition(" ")[0]
+            return date_long(day) if self.year else date_long(day).rpartition(" ")[0]
         year = {"numeric": "%Y", "short": "%y"}[self.style] if self.year else ""
         return day.strftime(f"%d.%m.{year}")
 
@@ -113,22 +110,7 @@ def figures(day: date) -> Day:
     return Day(day, "figures")
 
 
-def numeric(day: date) -> str:
-    """30.11.2023."""
-    return f"{day:%d.%m.%Y}"
-
-
-def long(day: date) -> str:
-    """30. November 2023."""
-    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
-
-
 def same_day(day: date, year: int) -> date:
     """The same day of another year (29 February becomes the 28th)."""
     year = max(year, 1)
     return make_day(year, day.month, day.day) or date(year, 2, 28)
-
-
-def school_year(day: date) -> int:
-    """The year in which the school year of `day` began (1 August)."""
-    return day.year if day.month >= 8 else day.year - 1

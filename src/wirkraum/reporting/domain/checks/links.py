@@ -34,7 +34,7 @@ def addresses(reading: Reading) -> Iterator[Finding]:
             right = next((site for site, other, _ in known if _is_slip(host, other)), None)
             if right:
                 span = (match.start(), match.start() + len(written))
-                better = _like(written, right, path)
+                better = _like(right, path)
                 sentence = _(
                     "Die Adresse „%(written)s“ auf Folie %(slide)s weicht von der bekannten Adresse %(right)s ab.",
                     written=written,
@@ -83,7 +83,7 @@ def _reads_alike(parts: list[str], right: list[str]) -> bool:
     )
 
 
-def _like(written: str, right: str, path: str) -> str:
+def _like(right: str, path: str) -> str:
     """The known address, with the page named in the deck."""
     known_path = _parts(right)[1]
     return right if not path or path == known_path else f"{right.rstrip('/')}/{path}"

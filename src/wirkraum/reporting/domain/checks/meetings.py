@@ -8,12 +8,14 @@ from datetime import date
 
 from wirkraum.kit.told import Told
 from wirkraum.kit.told import told as _
+from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.reporting.domain.checks.closeness import slips
-from wirkraum.reporting.domain.checks.days import figures, numeric, same_day, school_year
+from wirkraum.reporting.domain.checks.days import figures, same_day
 from wirkraum.reporting.domain.checks.finding import Finding, Rule
 from wirkraum.reporting.domain.checks.frequencies import yearly
 from wirkraum.reporting.domain.checks.occasions import Occasion, occasions
 from wirkraum.reporting.domain.checks.reading import Reading
+from wirkraum.reporting.domain.grammar import date_short
 
 AFTER = Rule("date-after-report", "error", _("Ereignis nach dem Tag des Berichts"))
 RECORD = Rule("date-record", "error", _("Datum widerspricht dem Termin"))
@@ -75,7 +77,7 @@ def _only(case: Occasion, limit: date) -> date | None:
     held = {
         termin.day
         for termin in case.termine
-        if termin.day <= limit and school_year(termin.day) == school_year(limit)
+        if termin.day <= limit and SchoolYear.of(termin.day) == SchoolYear.of(limit)
     }
     return held.pop() if len(held) == 1 else None
 
@@ -135,7 +137,7 @@ def _same_date(case: Occasion) -> date | None:
     same = [day for day in near if (day.month, day.day) == (case.when.month, case.when.day)]
     if same:
         return min(same, key=lambda day: abs(day.year - case.when.year))
-    typed = [day for day in days if slips(numeric(day), numeric(case.when), 1) == 1]
+    typed = [day for day in days if slips(date_short(day), date_short(case.when), 1) == 1]
     return typed[0] if len(typed) == 1 and len(days) <= 4 else None
 
 
@@ -144,7 +146,7 @@ def _nearest(case: Occasion, reading: Reading) -> tuple[date | None, Rule]:
     days = {
         termin.day
         for termin in case.termine
-        if school_year(termin.day) == school_year(case.when) and termin.state != "cancelled"
+        if SchoolYear.of(termin.day) == SchoolYear.of(case.when) and termin.state != "cancelled"
     }
     nearest = min(days, key=lambda day: (abs(day - case.when), day), default=None)
     if nearest is None:

@@ -42,11 +42,6 @@ class Passage:
         return LINK.sub(lambda found: MASK * len(found.group()), self.text)
 
     @cached_property
-    def low(self) -> str:
-        """The prose in small letters."""
-        return self.prose.lower()
-
-    @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """The dates named here, in order."""
         return mentions(self.prose)

@@ -110,8 +110,3 @@ def read(deck: Deck, register: Register) -> Reading:
     """Lay out `deck` against `register`."""
     deck = tidy(deck)
     return Reading(deck, register, passages(deck))
-
-
-def report_day(deck: Deck) -> date | None:
-    """The day a deck bears, so that the programme can be asked what it knew then."""
-    return read(deck, Register()).report_day
