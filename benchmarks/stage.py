@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import statistics
 import tempfile
 import time
@@ -16,6 +18,8 @@ os.environ["WIRKRAUM_DATA"] = tempfile.mkdtemp(prefix="wirkraum-benchmark-")
 os.environ.pop("DATABASE_URL", None)
 
 import django
+
+atexit.register(shutil.rmtree, os.environ["WIRKRAUM_DATA"], ignore_errors=True)
 
 
 @dataclass(frozen=True)

@@ -137,7 +137,7 @@ def dresden() -> Facts:
         grants=tuple(grant(*pair) for pair in enumerate(("SUFW", "drefugio", "VSP"), 1)),
         posts=tuple(map(post, SITES)),
         phase=Said(
-            "Start gelungen, Prozessevaluation läuft weiter",
+            "Stand: ein Standort in der Anbahnung und sechs in der Erprobung",
             (Evidence("phase", "phase:1", "Phase Start/Aufbau", "Einschätzung der Koordinierung"),),
         ),
         website=Website(

@@ -52,6 +52,13 @@ def test_vacancy_against_the_register_is_a_warning(vacant: int, text: str, quote
     assert (found.rule, found.severity, found.quote) == ("vacancy-register", "warning", quote)
 
 
+def test_vacancy_is_read_also_where_a_blank_is_missing() -> None:
+    register = replace(REGISTER, vacant_sites=1)
+    deck = change(3, paragraphs=("Aktuell zwei Standorte nochin der Besetzung",))
+
+    assert [one.rule for one in check(deck, register)] == ["vacancy-register", "spelling-glued"]
+
+
 def test_unknown_carrier_in_a_list_is_a_warning() -> None:
     found = only(change(3, paragraphs=("Träger: Kompass, lernwerk, BJS und Leuchtturm",)))
 

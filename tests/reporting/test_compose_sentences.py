@@ -25,7 +25,7 @@ def test_own_sentence_stands_last_on_its_slide() -> None:
     report = made(dresden(), {3: (OWN,)})
 
     assert list(report.slides[2].statements())[-1] == OWN
-    assert len(texts(report.slides[2])) == 6
+    assert len(texts(report.slides[2])) == 7
     assert blockers(report) == ()
 
 

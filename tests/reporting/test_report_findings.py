@@ -30,7 +30,7 @@ def test_sentence_is_added_marked_as_free_and_undone(
     assert answer["Location"] == url(report, "?folie=3")
     page = text_of(cleo, url(report, "?folie=3"))
     assert "Prozessevaluation läuft weiter" in page
-    assert "5 belegt, 1 frei" in page
+    assert "5 belegt, 2 frei" in page
 
     undo(entry=Entry.objects.get(), by=stage.cleo, at=make.NOW, summary="zurück")
     assert not Sentence.objects.exists()
@@ -166,4 +166,4 @@ def test_missing_record_bars_the_report_with_its_reason(
     page = text_of(cleo, url(report))
 
     assert "Zum Stichtag ist keine Website erfasst." in page
-    assert '<a href="?aussage=3.5">' in page
+    assert '<a href="?aussage=3.6">' in page

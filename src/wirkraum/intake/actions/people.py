@@ -21,7 +21,9 @@ def take_carriers(writing: Writing, carriers: Iterable[CarrierDraft]) -> None:
                 Grant(
                     programme=writing.known_programme,
                     carrier=carrier,
+                    # The deck says that it is there, not since when.
                     valid_from=writing.day,
+                    inferred=True,
                     source=writing.source,
                 )
             )

@@ -132,4 +132,12 @@ def _belongs(group: Sequence[Segment], segment: Segment, block: Sequence[Segment
     if prose.starts_anew(group[0].text):
         return segment.x0 > group[0].x0 + 1
     full = last.x1 > 0.9 * max(one.x1 for one in block) and len(last.text) > 40
-    return full or prose.runs_on(last.text, segment.text)
+    return (full and _as_close_as_any(last, segment, block)) or prose.runs_on(
+        last.text, segment.text
+    )
+
+
+def _as_close_as_any(last: Segment, segment: Segment, block: Sequence[Segment]) -> bool:
+    """Lines of one paragraph stand closest; a wider step begins another, bullet or none."""
+    steps = (two.top - one.bottom for one, two in pairwise(block))
+    return segment.top - last.bottom < min(steps) + 0.25 * segment.size

@@ -16,7 +16,7 @@ VACANT = Rule("vacancy-register", "warning", _("Besetzung weicht vom Register ab
 _VACANT = re.compile(
     rf"(?<![\w,.-])(?P<number>{NUMBER})\s+(?:weitere[nr]?\s+)?"
     r"(?:Standorte?n?|Stellen?|Leitungs(?:stellen?|positionen?)|FSZ-?\s?Leitung(?:en)?)\b"
-    r"[^.;()]{0,60}?\b(?:in\s?(?:der)?\s?(?:Neu|Nach)?[Bb]esetzung|unbesetzt\w*|nicht besetzt|vakant\w*"
+    r"[^.;()]{0,60}?\b(?:(?:noch)?in\s?(?:der)?\s?(?:Neu|Nach)?[Bb]esetzung|unbesetzt\w*|nicht besetzt|vakant\w*"
     r"|noch offen(?=\W*$))",
     re.IGNORECASE,
 )
