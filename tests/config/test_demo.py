@@ -60,6 +60,14 @@ def test_example_termine_are_marked_and_nothing_is_held_ahead_of_time(dresden: P
     assert [one.title for one in held.filter(is_example=False)] == ["Trägertreffen"]
 
 
+@pytest.mark.parametrize("code", ["JF", "GS"])
+def test_two_a_month_are_evenly_spaced(dresden: Programme, code: str) -> None:
+    held = Termin.objects.filter(programme=dresden, occurrence__format__code=code)
+    days = sorted(one.day for one in held)
+
+    assert min((after - day).days for day, after in pairwise(days)) >= 10
+
+
 def test_the_coordination_is_never_in_two_places(dresden: Programme) -> None:
     spans = Termin.objects.filter(programme=dresden, occurrence__isnull=False).values_list(
         "starts_at", "ends_at"

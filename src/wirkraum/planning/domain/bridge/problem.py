@@ -28,7 +28,7 @@ from wirkraum.planning.domain.problem import (
 )
 
 DAY = timedelta(days=1)
-GRIDS = (30, 15)  # minutes; the coarsest that fits the Termine there are
+GRIDS = (60, 30, 15)  # minutes; the coarsest that fits the Termine there are
 SEATS = 10_000  # nobody counts seats yet
 # Dearer than a missing meeting, so that nothing new comes to lie there …
 OUT_OF_BOUNDS = 1_000
@@ -68,8 +68,10 @@ def _anywhere(name: str) -> bool:
 
 
 def grid_of(facts: Facts) -> int:
-    """The coarsest grid on which the formats' Termine begin."""
+    """The coarsest grid on which the formats' Termine begin, and may begin."""
     starts = [entry.start for entry in facts.entries if entry.format]
+    starts += [need.window[0] for need in facts.needs]
+    starts += [need.wished_start for need in facts.needs if need.wished_start is not None]
     return next((g for g in GRIDS if all(start % g == 0 for start in starts)), GRIDS[-1])
 
 
