@@ -212,3 +212,14 @@ def test_ics_with_endless_yearly_entries_is_refused() -> None:
 def test_other_kinds_of_file_are_named(data: bytes, words: str) -> None:
     with pytest.raises(BadCalendar, match=words):
         read_file(data, name="plan.xlsx", land="SN", since=D(2023, 8, 1), until=D(2026, 7, 31))
+
+
+def test_a_broken_calendar_is_refused_as_a_calendar() -> None:
+    with pytest.raises(BadCalendar, match="keine Kalenderdatei: Sie beginnt nicht mit BEGIN"):
+        read_file(
+            b"VERSION:2.0\nEND:VCALENDAR",
+            name="ferien.ics",
+            land="SN",
+            since=D(2023, 8, 1),
+            until=D(2026, 7, 31),
+        )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from io import StringIO
 
 import pytest
@@ -38,3 +40,15 @@ def test_command_refuses_nonsense_in_one_line() -> None:
     assert out.getvalue() == ""
     assert err.getvalue().startswith('"2x/Jahr (Foo/Nov)": »Foo« ist kein Monat.')
     assert err.getvalue().count("\n") == 1
+
+
+def test_a_wording_that_begins_with_a_minus_is_refused_in_one_line() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "wirkraum.config.command", "frequency", "-1x/Jahr"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert done.stderr.startswith('"-1x/Jahr":')

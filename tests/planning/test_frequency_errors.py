@@ -37,6 +37,9 @@ def test_refusal_names_place_reason_and_suggestion_in_one_line() -> None:
         ("jeden 1. Dinstag im Monat", "Dinstag", "jeden 1. Dienstag im Monat"),
         ("halbjärlich", "halbjärlich", "halbjährlich"),
         ("Nach Bedraf", "Bedraf", "Nach Bedarf"),
+        # said twice, or no month
+        ("monatlich monatlich", "monatlich", "monatlich"),
+        ("2x/Jahr (Sommer)", "Sommer", "2x/Jahr (Sept)"),
         # absurd
         ("0x/Monat", "0x", "1x/Monat"),
         ("500x/Woche", "500x", "7x/Woche"),

@@ -1,4 +1,4 @@
-"""A file with free days, whichever kind it is: judged by its content, not by its name."""
+"""A file with free days, whichever kind it is: judged by its content; its name words the refusal."""
 
 from __future__ import annotations
 
@@ -44,4 +44,12 @@ def read_file(data: bytes, *, name: str, land: str, since: dt.date, until: dt.da
     if data[:200].decode("utf-8-sig", errors="replace").lstrip().upper().startswith("BEGIN:"):
         found = read_ics(data, since=since, until=until)
         return FreeFile(found.spans, found.skipped)
+    if name.casefold().endswith((".ics", ".ical", ".ifb")):
+        raise BadCalendar(
+            _(
+                "„%(name)s“ ist keine Kalenderdatei: Sie beginnt nicht mit BEGIN:VCALENDAR. "
+                "Laden Sie die Datei noch einmal herunter.",
+                name=name[:60],
+            )
+        )
     return FreeFile(read_csv(data, land=land))

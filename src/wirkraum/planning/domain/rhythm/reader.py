@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from wirkraum.kit.told import told as _
 from wirkraum.planning.domain.rhythm import days, stretches
@@ -41,11 +42,20 @@ def _regular(text: str, tokens: tuple[Token, ...], start: int = 0) -> Frequency:
     cursor.at = start
     if cursor.kind is Kind.END:
         cursor.refuse()
+    _refuse_doubled(text, tokens)
     while cursor.kind is not Kind.END:
         CLAUSES.get(cursor.kind, Cursor.refuse)(cursor)
     if cursor.depth > 0:
         raise Slip(len(text), len(text), _("Die Klammer ist nicht geschlossen."), (f"{text})",))
     return cursor.slots.settle()
+
+
+def _refuse_doubled(text: str, tokens: tuple[Token, ...]) -> None:
+    """ "monatlich monatlich": one of them was meant to be something else."""
+    for one, two in pairwise(tokens):
+        if one.kind is two.kind is Kind.ADVERB and one.text.casefold() == two.text.casefold():
+            reason = _("»%(word)s« steht doppelt da.", word=two.text)
+            raise Slip(two.start, two.end, reason, (text[: one.end] + text[two.end :],))
 
 
 def _reserve(text: str, tokens: tuple[Token, ...], at: int) -> Frequency:

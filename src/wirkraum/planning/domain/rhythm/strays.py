@@ -92,6 +92,8 @@ def _unknown(place: Place) -> Slip:
     key = key_of(token.text)
     close = get_close_matches(key, KEYS, 3, 0.7) if SHORTEST <= len(key) <= LONGEST else []
     entries = [LEXICON[match] for match in close]
+    if expected is Kind.MONTH:  # "(Sommer)" means a time of the year, not "immer"
+        entries = [entry for entry in entries if entry.kind in {expected, Kind.WEEKDAY}]
     kind = entries[0].kind if entries else expected
     elsewhere = place.in_list and place.before in {Kind.PER, Kind.NOISE}  # "im Rathaus"
     usual = () if elsewhere else USUAL.get(expected, ())

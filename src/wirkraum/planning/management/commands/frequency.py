@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -17,6 +18,12 @@ class Command(BaseCommand):
 
     help = "Liest eine Häufigkeit und gibt sie als JSON aus."
     requires_system_checks = []
+
+    def run_from_argv(self, argv: list[str]) -> None:
+        """A wording that begins with a minus is no option: "-1x/Jahr" is read, and refused."""
+        if argv[2:] and re.match(r"-\d", argv[2]):
+            argv = [*argv[:2], "--", *argv[2:]]
+        super().run_from_argv(argv)
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Several words may be given without quotation marks."""
