@@ -9,6 +9,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from wirkraum.calendar.models.absences import ForeignCalendar
+from wirkraum.calendar.models.places import Room
 from wirkraum.kit.clock import BERLIN
 from wirkraum.kit.records import Versioned
 from wirkraum.programme.models import Circle, Duty, Organisation, Post, Programme, Site
@@ -78,6 +80,24 @@ class Termin(Versioned):
     starts_at = models.DateTimeField(_("Beginn"))
     ends_at = models.DateTimeField(_("Ende"))
     place = models.CharField(_("Ort"), max_length=160, blank=True)
+    room = models.ForeignKey(
+        Room,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="termine",
+        verbose_name=_("Raum"),
+    )
+    source = models.ForeignKey(
+        ForeignCalendar,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="termine",
+        verbose_name=_("aus dem Kalender"),
+    )
+    source_key = models.CharField(max_length=300, blank=True, editable=False)
     sites = models.ManyToManyField(
         Site, blank=True, related_name="termine", verbose_name=_("Standorte")
     )

@@ -3,7 +3,14 @@
 from wirkraum.programme.models.base import Dated, DatedQuerySet, Sourced
 from wirkraum.programme.models.circles import Circle, Membership
 from wirkraum.programme.models.grants import Grant
-from wirkraum.programme.models.people import Organisation, Person, Post, PostKind, Tenure
+from wirkraum.programme.models.people import (
+    Deputy,
+    Organisation,
+    Person,
+    Post,
+    PostKind,
+    Tenure,
+)
 from wirkraum.programme.models.programme import Duty, Link, Municipality, Programme, Theme
 from wirkraum.programme.models.sites import (
     Address,
@@ -21,6 +28,7 @@ __all__ = [
     "Circle",
     "Dated",
     "DatedQuerySet",
+    "Deputy",
     "Duty",
     "Grant",
     "Link",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -160,8 +163,22 @@ class Post(Dated, Sourced):
         return self.title
 
 
+WEEKDAY_MARKS = (_("Mo"), _("Di"), _("Mi"), _("Do"), _("Fr"), _("Sa"), _("So"))
+
+
+def working_days(value: object) -> None:
+    """Weekdays are a non-empty list of 1 (Monday) to 7 (Sunday)."""
+    if not isinstance(value, list) or not value or not set(value) <= set(range(1, 8)):
+        raise ValidationError(_("Wählen Sie mindestens einen Wochentag."), code="weekdays")
+
+
+def monday_to_friday() -> list[int]:
+    """The usual working week."""
+    return [1, 2, 3, 4, 5]
+
+
 class Tenure(Dated, Sourced):
-    """Who held a post from when to when."""
+    """Who held a post from when to when, and on which days of the week."""
 
     post = models.ForeignKey(Post, models.PROTECT, related_name="tenures", verbose_name=_("Stelle"))
     person = models.ForeignKey(
@@ -175,6 +192,12 @@ class Tenure(Dated, Sourced):
         blank=True,
         validators=[MinValueValidator(0), MaxValueValidator(1)],
     )
+    weekdays = models.JSONField(
+        _("Arbeitstage"),
+        default=monday_to_friday,
+        validators=[working_days],
+        help_text=_("An den übrigen Tagen wird für die Stelle nichts geplant."),
+    )
 
     objects = DatedQuerySet["Tenure"].as_manager()
 
@@ -185,3 +208,37 @@ class Tenure(Dated, Sourced):
 
     def __str__(self) -> str:
         return f"{self.post}: {self.person}"
+
+    @staticmethod
+    def weekdays_words(value: Iterable[int]) -> str:
+        """The stored weekdays as the history tells them."""
+        return ", ".join(str(WEEKDAY_MARKS[day - 1]) for day in value)
+
+
+class Deputy(Dated):
+    """Which post stands in for another when that one is away."""
+
+    post = models.ForeignKey(
+        Post, models.CASCADE, related_name="deputies", verbose_name=_("Stelle")
+    )
+    deputy = models.ForeignKey(
+        Post, models.CASCADE, related_name="stands_in_for", verbose_name=_("Vertretung")
+    )
+
+    objects = DatedQuerySet["Deputy"].as_manager()
+
+    class Meta(Dated.Meta):
+        verbose_name = _("Vertretung")
+        verbose_name_plural = _("Vertretungen")
+        ordering = ["post", "-valid_from"]
+        constraints = [
+            *Dated.Meta.constraints,
+            models.CheckConstraint(
+                condition=~models.Q(post=models.F("deputy")),
+                name="nobody_stands_in_for_themselves",
+                violation_error_message=_("Eine Stelle kann sich nicht selbst vertreten."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.deputy}: {self.post}"

@@ -10,11 +10,12 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from wirkraum.calendar.models import Termin
+from wirkraum.calendar.models import Room, Termin
 from wirkraum.kit.words import spoken
 from wirkraum.planning.domain.day_words import SHORT, WEEKDAYS
 from wirkraum.planning.domain.frequency import Frequency, FrequencyError, parse
 from wirkraum.programme.models import Circle, Dated, DatedQuerySet, Programme
+from wirkraum.programme.models.people import monday_to_friday, working_days
 
 
 def understood(text: str) -> None:
@@ -25,22 +26,28 @@ def understood(text: str) -> None:
         raise ValidationError(spoken(error.told), code="frequency") from error
 
 
-def working_days(value: object) -> None:
-    """Weekdays are a non-empty list of 1 (Monday) to 7 (Sunday)."""
-    if not isinstance(value, list) or not value or not set(value) <= set(range(1, 8)):
-        raise ValidationError(_("Wählen Sie mindestens einen Wochentag."), code="weekdays")
+class Coordination(models.TextChoices):
+    """Whether the coordination takes part in a format whose circle it does not sit in."""
+
+    REQUIRED = "required", _("muss dabei sein")
+    OPTIONAL = "optional", _("ist eingeladen")
+    ABSENT = "absent", _("ist nicht dabei")
 
 
-def monday_to_friday() -> list[int]:
-    """The usual working week."""
-    return [1, 2, 3, 4, 5]
+class Reserve(models.TextChoices):
+    """The period in which a format on demand keeps days free."""
+
+    MONTH = "month", _("im Monat")
+    QUARTER = "quarter", _("im Quartal")
+    HALF_YEAR = "halfyear", _("im Halbjahr")
+    YEAR = "year", _("im Jahr")
 
 
 class Format(Dated):
     """A row of the coordination's table: target group × format × frequency."""
 
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="formats")
-    code = models.CharField(_("Kürzel"), max_length=4, help_text=_("z. B. JF"))
+    code = models.CharField(_("Kürzel"), max_length=8, help_text=_("z. B. JF"))
     name = models.CharField(_("Format"), max_length=120)
     detail = models.CharField(
         _("Zusatz"), max_length=120, blank=True, help_text=_("z. B. inkl. Professionalisierung")
@@ -73,6 +80,49 @@ class Format(Dated):
     )
     preferred_start = models.TimeField(_("am liebsten um"), null=True, blank=True)
     place = models.CharField(_("Ort"), max_length=160, blank=True)
+    rooms = models.ManyToManyField(
+        Room,
+        blank=True,
+        related_name="formats",
+        verbose_name=_("mögliche Räume"),
+        help_text=_("Leer: überall, wo Platz ist – dann zählt nur der Ort oben."),
+    )
+    coordination = models.CharField(
+        _("Die Koordinierung"),
+        max_length=8,
+        choices=Coordination.choices,
+        default=Coordination.REQUIRED,
+    )
+    min_gap_days = models.PositiveSmallIntegerField(
+        _("Abstand mindestens (Tage)"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(366)],
+        help_text=_("Leer: so, dass die Termine sich gleichmäßig verteilen."),
+    )
+    in_holidays = models.BooleanField(_("auch in den Schulferien"), default=False)
+    not_first_week = models.BooleanField(_("nicht in der ersten Schulwoche"), default=False)
+    not_beside_holidays = models.BooleanField(
+        _("nicht am Tag vor oder nach den Ferien"), default=False
+    )
+    not_with = models.ManyToManyField("self", blank=True, verbose_name=_("nie am selben Tag wie"))
+    set_by_others = models.BooleanField(
+        _("wird von anderen festgelegt"),
+        default=False,
+        help_text=_("z. B. die Stadtteilrunde: Ihre Tage stehen fest, geplant wird um sie herum."),
+    )
+    reserve = models.PositiveSmallIntegerField(
+        _("Tage freihalten"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(31)],
+        help_text=_(
+            "Nur für „nach Bedarf“: Aus einem freigehaltenen Tag wird auf Wunsch ein Termin."
+        ),
+    )
+    reserve_period = models.CharField(
+        _("je"), max_length=8, choices=Reserve.choices, default=Reserve.MONTH
+    )
 
     objects = DatedQuerySet["Format"].as_manager()
 
@@ -121,6 +171,11 @@ class Occurrence(models.Model):
     )
     termin = models.OneToOneField(Termin, models.CASCADE, related_name="occurrence")
     number = models.PositiveIntegerField(_("laufende Nummer"), null=True, blank=True)
+    pinned = models.BooleanField(
+        _("nicht verschieben"),
+        default=False,
+        help_text=_("Auch wenn neu geplant wird, bleibt dieser Termin, wo er ist."),
+    )
 
     class Meta:
         verbose_name = _("Termin eines Formats")
