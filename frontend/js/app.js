@@ -10,4 +10,5 @@ import "./thema.js";
 import "./ablage.js";
 import "./kopieren.js";
 import "./jahresplan.js";
+import "./regler.js";
 import "./vorfuehren.js";

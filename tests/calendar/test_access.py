@@ -18,7 +18,7 @@ from wirkraum.calendar.access import (
     may_subscribe,
     visible_termine,
 )
-from wirkraum.calendar.models import Feed, FreeDays, Kind, Participant, Termin
+from wirkraum.calendar.models import Feed, FreeDays, Kind, Participant, Place, Room, Termin
 from wirkraum.programme.access import Standing, standing_of
 from wirkraum.programme.models import Person
 
@@ -43,6 +43,8 @@ class Stage:
     leads: Feed
     nord: Feed
     ada: Feed
+    place: Place
+    room: Room
 
 
 @pytest.fixture
@@ -62,7 +64,10 @@ def stage(cast: Cast) -> Stage:
     def feed(**whose: object) -> Feed:
         return Feed.objects.create(programme=cast.programme, created_at=make.NOW, **whose)
 
+    place = Place.objects.create(programme=cast.programme, name="Rathaus")
     return Stage(
+        place=place,
+        room=Room.objects.create(place=place, name="Saal", seats=40),
         open=open_,
         team=team,
         format=format_,
@@ -99,6 +104,11 @@ LOOK = {
     "free_import": COORDINATORS,
     "free_edit set_day": {"cleo"},
     "free_edit movable": {"cleo", "ada"},
+    "places": EACH,
+    "place_new": COORDINATORS,
+    "place_edit place": {"cleo"},
+    "room_new place": {"cleo"},
+    "room_edit room": {"cleo"},
     "site_timeline": ALL,
     "site_next": ALL,
     "site_year": ALL,
@@ -142,6 +152,9 @@ POST = {
     "kind_delete kind": {"cleo"},
     "free_delete set_day": {"cleo"},
     "free_delete movable": {"cleo", "ada"},
+    "places_from_sites": COORDINATORS,
+    "room_delete room": {"cleo"},
+    "place_delete place": {"cleo"},
     "free_load": COORDINATORS,
     "free_confirm": COORDINATORS,
     "step open": {"cleo", "ada"},

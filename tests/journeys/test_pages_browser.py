@@ -21,6 +21,8 @@ PAGES = [
     "/jahresplan/?ansicht=monate",
     "/jahresplan/?ansicht=liste",
     "/jahresplan/formate/",
+    "/jahresplan/formate/neu/",
+    "/jahresplan/gewichtung/",
     "/termine/",
     "/termine/neu/",
     "/termine/abonnieren/",

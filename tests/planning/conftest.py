@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
+from django.urls import reverse
 from tests import make
 from tests.cast import Cast
 
@@ -36,3 +39,18 @@ def cleo(cast: Cast) -> Client:
     client = Client()
     client.force_login(cast.cleo)
     return client
+
+
+Searched = Callable[..., Any]
+
+
+@pytest.fixture
+def searched(cleo: Client, django_capture_on_commit_callbacks: Any) -> Searched:
+    """Ask for a plan as the page does, let the worker work, and open what it found."""
+
+    def search(data: dict[str, Any] | None = None, name: str = "propose") -> HttpResponse:
+        with django_capture_on_commit_callbacks(execute=True):
+            answer = cleo.post(reverse(f"planning:{name}"), data or {})
+        return cleo.get(answer["Location"])
+
+    return search

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.planning.plain_faults import plain_faults
 
 from wirkraum.planning.domain.plan import Meeting, Plan
 from wirkraum.planning.domain.plan_json import meeting_as_json
@@ -122,9 +123,19 @@ def planned(problem: Json, previous: Plan | None = None) -> Plan:
     year = read_problem(problem)
     plan = solve(year, previous=previous, seconds=5)
     assert firm(year, plan.meetings) == []
-    if find_judge() is not None:
+    assert list(plain_faults(problem, plan.meetings)) == []
+    if find_judge() is not None and not beyond_the_judge(problem):
         assert judged(problem, plan.meetings, previous) == ([], plan.objective)
     return plan
+
+
+def beyond_the_judge(problem: Json) -> bool:
+    """Whether the problem has rules the judge never heard of."""
+    named = [*problem["formats"], *problem["people"], problem["travel"]]
+    return any(each.get(key) for each in named for key in NEWER)
+
+
+NEWER = ("not_on", "not_with", "deputy", "table")
 
 
 def firm(year: Problem, meetings: tuple[Meeting, ...]) -> list[str]:

@@ -13,7 +13,7 @@ from tests.cast import Cast
 from tests.planning.conftest import occur
 
 from wirkraum.accounts.models import User
-from wirkraum.calendar.models import Termin
+from wirkraum.calendar.models import Place, Termin, TravelTime
 from wirkraum.planning.access import (
     changeable_formats,
     may_plan,
@@ -21,7 +21,7 @@ from wirkraum.planning.access import (
     visible_formats,
     visible_occurrences,
 )
-from wirkraum.planning.models import Format
+from wirkraum.planning.models import Format, PlanRun
 from wirkraum.programme.access import Standing, standing_of
 
 CAST = ("cleo", "ada", "ben", "dora", "emil", "hilde", "lena", "fritz", "sven")
@@ -38,13 +38,17 @@ class Stage:
     format: Format
     open: Termin
     team: Termin
+    run: PlanRun
 
 
 @pytest.fixture
 def stage(cast: Cast, jour_fixe: Format) -> Stage:
     open_ = occur(jour_fixe, dt.date(2024, 2, 5))
     team = occur(jour_fixe, dt.date(2024, 3, 4), visibility="team")
-    return Stage(jour_fixe, open_, team)
+    run = PlanRun.objects.create(
+        programme=cast.programme, school_year="2023-24", title="Neu", asked_at=make.NOW
+    )
+    return Stage(jour_fixe, open_, team, run)
 
 
 def address(name: str, stage: Stage) -> str:
@@ -54,30 +58,88 @@ def address(name: str, stage: Stage) -> str:
         return f"{reverse('planning:year')}?termin={getattr(stage, what).uid}"
     if what in {"open", "team"}:
         return reverse(f"planning:{name}", args=[getattr(stage, what).uid])
-    return reverse(f"planning:{name}", args=[stage.format.pk] if what else [])
+    if name == "load_post":
+        post = stage.format.programme.posts.get(title__endswith=what)
+        return reverse("planning:load_post", args=[post.pk])
+    if what == "run":
+        return reverse(f"planning:{name}", args=[stage.run.pk])
+    if what == "places":
+        return reverse(f"planning:{name}", args=a_way(stage.format))
+    one = of_a_site(stage.format) if what == "site" else stage.format
+    return reverse(f"planning:{name}", args=[one.pk] if what else [])
+
+
+def a_way(one: Format) -> list[int]:
+    """The two places of a way with minutes of its own."""
+    names = ("Rathaus", "Schule")
+    places = [Place.objects.get_or_create(programme=one.programme, name=n)[0] for n in names]
+    TravelTime.objects.get_or_create(place=places[0], other=places[1], minutes=25)
+    return [place.pk for place in places]
+
+
+def of_a_site(one: Format) -> Format:
+    """The same format, belonging to a site's own circle."""
+    if found := Format.objects.filter(programme=one.programme, circle__site__isnull=False).first():
+        return found
+    site = one.programme.sites.order_by("mark")[0]
+    circle = make.make_circle(one.programme, name="Leitungsteam", site=site)
+    return make.make_format(one.programme, circle, code="LT1")
 
 
 LOOK = {
+    "load": EACH,
+    "load_post ada": {"cleo", "lena", "ada"},
+    "load_post hilde": {"cleo", "lena", "ada", "hilde"},
+    "soll_ist": EACH,
+    "health": COORDINATORS | {"lena"},
+    "health_line": COORDINATORS | {"lena"},
     "year": EACH,
     "year open": ALL,
     "year team": {"cleo", "lena"},
     "formats": EACH,
     "frequency": EACH,
+    "what_if": COORDINATORS,
+    "compare": COORDINATORS,
+    "publish": COORDINATORS,
+    "run run": {"cleo"},
     "format_new": COORDINATORS,
     "format_edit format": {"cleo"},
+    "format_copy format": {"cleo"},
+    "format_sites site": {"cleo"},
+    "weighting": COORDINATORS,
+    "weighting_effect": COORDINATORS,
     "add format": {"cleo"},
     "move open": {"cleo"},
     "move team": {"cleo"},
     "others open": {"cleo"},
     "others team": {"cleo"},
+    "as_calendar": EACH,
+    "as_workbook": EACH,
+    "as_poster": EACH,
+    "ground": COORDINATORS,
+    "tables": COORDINATORS,
+    "tables_download": COORDINATORS,
+    "ways": EACH,
+    "way places": {"cleo"},
 }
 POST = {
+    "tables_take": COORDINATORS,
+    "way_delete places": {"cleo"},
     "propose": COORDINATORS,
     "adopt": COORDINATORS,
     "announce": COORDINATORS,
+    "stop run": {"cleo"},
+    "pin open": {"cleo"},
+    "pin team": {"cleo"},
+    "call_up open": {"cleo"},
+    "call_up team": {"cleo"},
     "check open": {"cleo"},
     "add_check format": {"cleo"},
     "format_delete format": {"cleo"},
+    "format_edit format": {"cleo"},
+    "format_copy format": {"cleo"},
+    "format_sites site": {"cleo"},
+    "weighting": COORDINATORS,
     "move open": {"cleo"},
     "add format": {"cleo"},
 }

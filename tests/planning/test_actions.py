@@ -74,12 +74,13 @@ def test_planning_again_changes_nothing(cast: Cast, jour_fixe: Format) -> None:
     assert Termin.objects.count() == 18
 
 
-def test_planning_never_touches_what_is_firm(cast: Cast, jour_fixe: Format) -> None:
+def test_planning_never_touches_what_is_held_or_pinned(cast: Cast, jour_fixe: Format) -> None:
     """Also where it lies badly: on a free day, on a weekend, too often in its month."""
     days = [D(2023, 10, 3), D(2023, 11, 4), D(2023, 11, 6), D(2023, 11, 7), D(2023, 11, 8)]
     states = ["announced", "held", "documented", "held", "announced"]
     for day, status in zip(days, states, strict=True):
         occur(jour_fixe, day, status=status)
+    Occurrence.objects.filter(termin__status="announced").update(pinned=True)
     before = list(Termin.objects.values())
 
     plan(cast)
@@ -88,6 +89,20 @@ def test_planning_never_touches_what_is_firm(cast: Cast, jour_fixe: Format) -> N
     months = Counter(one.day.month for one in Termin.objects.all())
     assert list(kept.values()) == before
     assert (months[10], months[11]) == (1, 4)
+
+
+def test_planning_keeps_what_was_announced_where_it_can(cast: Cast, jour_fixe: Format) -> None:
+    """Of four announced in November two are too many: whoever announced them meant it."""
+    days = [D(2023, 11, 6), D(2023, 11, 7), D(2023, 11, 8), D(2023, 11, 9)]
+    told = [occur(jour_fixe, day, status="announced") for day in days]
+    bad = occur(jour_fixe, D(2023, 10, 3), status="announced")  # a public holiday
+
+    plan(cast)
+
+    assert [Termin.objects.get(pk=one.pk).day for one in told] == days
+    moved = Termin.objects.get(pk=bad.pk)
+    assert (moved.day.month, moved.status) == (10, "announced")
+    assert moved.day != bad.day
 
 
 def test_planning_begins_tomorrow_and_leaves_the_past(cast: Cast, jour_fixe: Format) -> None:
@@ -146,13 +161,16 @@ def test_a_planned_termin_moves_when_its_day_becomes_free(cast: Cast, jour_fixe:
 
 
 def test_proposals_that_are_outdated_are_refused(cast: Cast, jour_fixe: Format) -> None:
-    """Firm by now, moved by now, of no format, or planned by somebody else."""
+    """Firm or pinned by now, moved by now, of no format, or planned by somebody else."""
     termin = occur(jour_fixe, D(2024, 2, 5), status="announced")
     moved = occur(jour_fixe, D(2024, 3, 5))
+    pinned = occur(jour_fixe, D(2024, 4, 9))
+    Occurrence.objects.filter(termin=pinned).update(pinned=True)
     key = str(jour_fixe.pk)
     outdated = [
         Proposal("drop", key, "", str(termin.uid), D(2024, 2, 5)),
         Proposal("move", key, "", str(termin.uid), D(2024, 2, 5), D(2024, 2, 6), 540),
+        Proposal("move", key, "", str(pinned.uid), D(2024, 4, 9), D(2024, 4, 16), 540),
         Proposal("drop", key, "", str(moved.uid), D(2024, 3, 4)),
         Proposal("new", "0", "", day=D(2024, 2, 6), start=540),
         Proposal("new", key, "", day=D(2024, 3, 5), start=540),
@@ -161,7 +179,7 @@ def test_proposals_that_are_outdated_are_refused(cast: Cast, jour_fixe: Format) 
     for one in outdated:
         with pytest.raises(Refused):
             take_over(programme=cast.programme, proposals=[one], by=cast.cleo, at=make.NOW)
-    assert {one.day for one in Termin.objects.all()} == {termin.day, moved.day}
+    assert {one.day for one in Termin.objects.all()} == {termin.day, moved.day, pinned.day}
 
 
 def test_a_dropped_termin_comes_back_by_undo(cast: Cast, jour_fixe: Format) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from tests.planning.planner_year import Json, format_json, year_json
 
-from wirkraum.planning.domain.conflict import Scene, conflict
+from wirkraum.planning.domain.conflict import conflict
+from wirkraum.planning.domain.conflict_rules import Scene
 from wirkraum.planning.domain.problem_json import read_problem
 from wirkraum.planning.domain.problem_names import names_of
 from wirkraum.planning.domain.series import Placed, lay_series
@@ -31,7 +32,7 @@ CASES: list[tuple[Json, Json, set[str], set[str]]] = [
     (
         {"weekdays": [1]},
         {"people": [away("07")]},
-        {"nur Mo erlaubt", "Leitung A fehlt"},
+        {"nur montags erlaubt", "Leitung A fehlt"},
         {"ein weiterer Wochentag (Di, Mi, Do, Fr)", "Vertretung für Leitung A"},
     ),
     (
@@ -57,27 +58,49 @@ CASES: list[tuple[Json, Json, set[str], set[str]]] = [
     (
         {"rooms": [], "weekdays": [6]},
         {},
-        {"nur Sa erlaubt"},
+        {"nur samstags erlaubt"},
         {"ein weiterer Wochentag und zugleich ein Raum"},
     ),
+    (
+        {"not_on": [WEEK | {"why": "in der ersten Schulwoche"}]},
+        {},
+        {"nie in der ersten Schulwoche"},
+        {"in der ersten Schulwoche zulassen"},
+    ),
+    (
+        {"not_on": [WEEK]},
+        {
+            "people": [
+                away("07", "08", "09", "10", "11") | {"deputy": "Q"},
+                away("07", "08", "09", "10", "11") | {"id": "Q", "role": "Leitung B"},
+            ]
+        },
+        {"an manchen Tagen gesperrt"},
+        {"gesperrte Tage zulassen und zugleich eine andere Vertretung für Leitung A"},
+    ),
 ]
+
+
+# What the format is like, once somebody followed the advice that begins like this.
+FOLLOWED: dict[str, Json] = {
+    "ein weiterer Wochentag": {"weekdays": [1, 2, 3, 4, 5]},
+    "ein längeres Zeitfenster": {"window": ["07:00", "20:00"]},
+    "ein kleinerer Abstand": {"min_gap_days": 1},
+    "ein Raum": {"rooms": ["A.1"]},
+    "in der ersten Schulwoche zulassen": {"not_on": []},
+    "gesperrte Tage zulassen": {"not_on": []},
+}
 
 
 def without(problem: Json, help_: str) -> Json:
     """The year as it is once somebody followed the advice."""
     new = deepcopy(problem)
-    each = new["formats"][0]
     for part in help_.split(" und zugleich "):
-        if part.startswith("ein weiterer Wochentag"):
-            each["weekdays"] = [1, 2, 3, 4, 5]
-        elif part.startswith("Vertretung"):
+        changes = [change for start, change in FOLLOWED.items() if part.startswith(start)]
+        if changes:
+            new["formats"][0] |= changes[0]
+        elif "Vertretung" in part:
             new["people"] = [{"id": "P", "role": "Leitung A"}]
-        elif part == "ein längeres Zeitfenster":
-            each["window"] = ["07:00", "20:00"]
-        elif part == "ein kleinerer Abstand":
-            each["min_gap_days"] = 1
-        elif part == "ein Raum":
-            each["rooms"] = ["A.1"]
         elif part.endswith("verlegen"):
             new["busy"] = []
         else:
@@ -112,6 +135,19 @@ def test_each_help_is_enough(format_: Json, more: Json, rules: set[str], helps: 
     for each in helps:
         assert each in str(unmet.because)
         assert solve(read_problem(without(problem, each))).unmet == ()
+
+
+def test_each_help_for_formats_that_are_apart_is_enough() -> None:
+    day: dict[str, Any] = {"weekdays": [1], "frequency": {"kind": "every_weeks", "k": 1}}
+    other = format_json("DS", must=["Q"], rooms=["B.1"], **day)
+
+    def year(change: Json) -> Json:
+        return year_json(format_json(**day, not_with=["DS"]) | change, other, horizon=WEEK)
+
+    (unmet,) = solve(read_problem(year({}))).unmet
+    assert "am selben Tag zulassen oder" in str(unmet.because)
+    for change in ({"not_with": []}, {"weekdays": [1, 2]}):
+        assert solve(read_problem(year(change))).unmet == ()
 
 
 def test_a_year_without_conflict_has_none() -> None:

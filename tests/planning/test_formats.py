@@ -16,8 +16,13 @@ from wirkraum.history.actions import undo
 from wirkraum.history.models import Entry
 from wirkraum.planning.models import Format
 from wirkraum.planning.queries import soll_ist
+from wirkraum.planning.queries.formats import FormatRow
 
 D = dt.date
+
+
+def rows_of(answer: Any) -> list[FormatRow]:
+    return [row for group in answer.context["groups"] for row in group.rows]
 
 
 def fields(cast: Cast, **more: Any) -> dict[str, Any]:
@@ -32,6 +37,8 @@ def fields(cast: Cast, **more: Any) -> dict[str, Any]:
         "latest": "16:00",
         "preferred_weekday": "3",
         "valid_from": "2023-08-01",
+        "coordination": "required",
+        "reserve_period": "month",
     } | more
 
 
@@ -42,16 +49,16 @@ def test_the_list_takes_the_same_queries_for_any_number(
     for at in range(number):
         make.make_format(cast.programme, cast.leads, code=f"F{at}")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         answer = cleo.get(reverse("planning:formats"))
 
-    assert len(answer.context["rows"]) == number
+    assert len(rows_of(answer)) == number
 
 
 def test_the_list_says_what_each_promises(cast: Cast, jour_fixe: Format, cleo: Client) -> None:
     make.make_format(cast.programme, cast.leads, code="AK", frequency_text="tbd")
 
-    rows = cleo.get(reverse("planning:formats")).context["rows"]
+    rows = rows_of(cleo.get(reverse("planning:formats")))
 
     assert [(row.frequency, row.agreed) for row in rows] == [
         ("2× im Monat", 18),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
+from tests.planning.plain_faults import plain_faults
 from tests.planning.planner_year import Json, firm, format_json, make_year, planned, year_json
 
 from wirkraum.planning.domain.plan import Meeting, Plan, Progress
 from wirkraum.planning.domain.problem import ProblemError
 from wirkraum.planning.domain.problem_json import read_problem
+from wirkraum.planning.domain.problem_text import parse_json
 from wirkraum.planning.domain.solver.door import solve
 
 YEAR = {"from": "2026-08-17", "to": "2027-07-09"}
@@ -75,8 +78,62 @@ def test_rooms_without_seats_and_weekdays_without_days_are_told() -> None:
 
     assert plan.status == "infeasible"
     told = {each.format: str(each.because) for each in plan.unmet}
+    assert told["JF"].startswith("Für das Format ist kein Wochentag erlaubt.")
     assert "Hilft: ein weiterer Wochentag und zugleich ein größerer Raum." in told["JF"]
     assert "Hilft: ein größerer Raum." in told["DS"]
+
+
+def test_a_million_absences_are_refused_before_they_are_read() -> None:
+    text = b'{"people": [{"absent": [' + b'{"from": 1},' * 1_000_000
+
+    with pytest.raises(ProblemError) as caught:
+        parse_json(text)
+
+    assert str(caught.value).startswith("$: Die Datei enthält zu viele Angaben.")
+
+
+def test_absences_that_overlap_count_each_and_are_refused_past_a_million() -> None:
+    years = [{"from": "0001-01-01", "to": "9999-12-31"}] * 1_000
+    people = [{"id": f"p{at}", "role": "x", "absent": years} for at in range(60)]
+
+    assert "Abwesenheitstage sind zu viele" in refused(year_json(people=people))
+
+
+@pytest.mark.parametrize("rule", ["not_on", "avoid"])
+def test_days_barred_a_million_times_are_refused(rule: str) -> None:
+    spans: dict[str, list[Any]] = {
+        "not_on": [{"from": "2026-01-01", "to": "2027-12-31"}] * 1_000,
+        "avoid": [["2026-01-01", "2027-12-31", 1]] * 1_000,
+    }
+    many = (format_json(f"F{at}", **{rule: spans[rule]}) for at in range(50))
+
+    assert "gemiedene und gesperrte Tage sind zu viele" in refused(year_json(*many))
+
+
+def test_too_many_formats_that_are_apart_are_refused() -> None:
+    names = [f"F{at}" for at in range(210)]
+    many = (format_json(name, not_with=names[:at]) for at, name in enumerate(names))
+
+    assert "Angaben in „not_with“ sind zu viele" in refused(year_json(*many))
+
+
+def test_everybody_in_everybodys_place_is_still_one_right_plan() -> None:
+    """Each sits in for the next in a ring, each is away on another weekday, all are apart."""
+    names = [f"p{at}" for at in range(30)]
+    people = [
+        {"id": name, "role": name, "deputy": names[at - 1], "off_weekdays": [1 + at % 5]}
+        for at, name in enumerate(names)
+    ]
+    ring = [
+        format_json(name, must=[name], rooms=["net"], not_with=[names[at - 1]])
+        for at, name in enumerate(names)
+    ]
+    problem = year_json(*ring, people=people)
+
+    plan = solve(read_problem(problem), seconds=2)
+
+    assert len(plan.meetings) == 120
+    assert list(plain_faults(problem, plan.meetings)) == []
 
 
 def test_rules_that_contradict_leave_the_old_plan_as_it_was() -> None:

@@ -83,9 +83,34 @@ def test_a_year_without_any_possible_meeting_is_explained(write: Write, tmp_path
     assert code == 3
     assert err == (
         "Es gibt keinen Plan: Kein gewünschter Termin ist möglich.\n"
-        "JF: Für das Format ist kein Raum erlaubt. Hilft: ein Raum.\n"
+        "Format JF, KW 37 2026 (und 3 weitere Zeiträume): Für das Format ist kein Raum erlaubt. "
+        "Hilft: ein Raum.\n"
     )
     assert json.loads((tmp_path / "plan.json").read_text())["status"] == "infeasible"
+
+
+def test_rules_that_contradict_are_told_in_words_with_what_helps(
+    write: Write, tmp_path: Path
+) -> None:
+    """A steering group that may meet on Tuesdays only, when its director has no time."""
+    group = format_json(
+        "LG",
+        title="Lenkungsgruppe",
+        weekdays=[2],
+        frequency={"kind": "per", "n": 1, "period": "quarter"},
+    )
+    people = [{"id": "P", "role": "Amtsleitung", "off_weekdays": [2]}]
+    horizon = {"from": "2027-04-01", "to": "2027-06-30"}
+    year = write("year.json", year_json(group, people=people, horizon=horizon))
+
+    code, _, err = run(year, "-o", tmp_path / "plan.json")
+
+    assert code == 3
+    assert err.splitlines()[1] == (
+        "Lenkungsgruppe, 2. Quartal 2027: An allen 13 möglichen Tagen fehlt Amtsleitung. Das geht"
+        " nicht zusammen: nur dienstags erlaubt; Amtsleitung fehlt. Hilft: ein weiterer Wochentag"
+        " (Mo, Mi, Do, Fr) oder Vertretung für Amtsleitung."
+    )
 
 
 def test_a_bad_problem_is_one_line_with_place_and_remedy(write: Write) -> None:
@@ -94,6 +119,20 @@ def test_a_bad_problem_is_one_line_with_place_and_remedy(write: Write) -> None:
     assert (code, out) == (2, "")
     assert err.count("\n") == 1
     assert err.startswith("year.json: $.formats[0].must[0]: ")
+
+
+def test_a_bad_problem_leaves_the_old_plan_as_it_was(write: Write, tmp_path: Path) -> None:
+    target = tmp_path / "plan.json"
+    target.write_text("old")
+    deep = tmp_path / "deep.json"
+    deep.write_bytes(b'{"horizon":' * 100_000)
+
+    code, _, err = run(deep, "-o", target)
+
+    assert (code, target.read_text()) == (2, "old")
+    assert err == (
+        "deep.json: $: Die Angaben sind zu tief verschachtelt. Bitte flacher schreiben.\n"
+    )
 
 
 def test_a_bad_previous_plan_is_told_by_its_own_name(write: Write) -> None:

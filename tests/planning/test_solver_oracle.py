@@ -26,6 +26,11 @@ FREQUENCIES = (
     {"kind": "nth_weekday", "nth": 2, "weekday": 3, "otherwise": 4, "period": "month"},
 )
 
+TUESDAY = {"from": "2026-09-08", "to": "2026-09-08", "why": "am Wahltag"}
+FAR = {"a": "B", "b": "A", "minutes": 50}
+# Who sits in for P, Q and R.
+DEPUTIES = [(None, None, None), (None, "R", None), ("Q", "P", "P"), ("R", "R", "Q")]
+
 
 @st.composite
 def formats(draw: st.DrawFn, id_: str) -> Json:
@@ -43,6 +48,7 @@ def formats(draw: st.DrawFn, id_: str) -> Json:
         frequency=draw(st.sampled_from(FREQUENCIES)),
         min_gap_days=draw(st.integers(1, 2)),
         prefer=draw(st.sampled_from([{}, {"weekdays": [3], "start": "09:30"}])),
+        not_on=draw(st.sampled_from([[], [], [TUESDAY]])),
     )
 
 
@@ -65,7 +71,11 @@ def years(draw: st.DrawFn) -> Json:
     ]
     horizon = {"from": "2026-09-07", "to": "2026-09-11"}
     both = [draw(formats("X")), draw(formats("Y"))]
-    return year_json(*both, horizon=horizon, people=people, busy=[busy])
+    both[1]["not_with"] = draw(st.sampled_from([[], [], ["X"]]))
+    for each, deputy in zip(people, draw(st.sampled_from(DEPUTIES)), strict=True):
+        each["deputy"] = deputy
+    travel = {"base": 10, "per_km": 2, "round": 5, "table": draw(st.sampled_from([[], [FAR]]))}
+    return year_json(*both, horizon=horizon, people=people, busy=[busy], travel=travel)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from tests import make
 from tests.cast import Cast
-from tests.planning.conftest import occur
+from tests.planning.conftest import Searched, occur
 
 from wirkraum.calendar.models import Termin
 from wirkraum.meetings.models import Quote
@@ -33,10 +33,12 @@ def test_without_formats_there_is_a_way_to_the_first(cast: Cast, cleo: Client) -
     assert reverse("planning:format_new") in html
 
 
-def test_planning_shows_everything_and_saves_nothing(jour_fixe: Format, cleo: Client) -> None:
+def test_planning_shows_everything_and_saves_nothing(
+    jour_fixe: Format, cleo: Client, searched: Searched
+) -> None:
     planned = occur(jour_fixe, D(2023, 12, 25))
 
-    answer = cleo.post(reverse("planning:propose"), {"jahr": "2023-24"})
+    answer = searched({"jahr": "2023-24"})
 
     html = answer.content.decode()
     chips = {chip.day: chip.state for chip in answer.context["page"].chips}
@@ -48,8 +50,10 @@ def test_planning_shows_everything_and_saves_nothing(jour_fixe: Format, cleo: Cl
     assert jour_fixe.occurrences.get().termin == planned
 
 
-def test_proposals_are_taken_over_as_chosen(jour_fixe: Format, cleo: Client) -> None:
-    preview = cleo.post(reverse("planning:propose")).context["preview"]
+def test_proposals_are_taken_over_as_chosen(
+    jour_fixe: Format, cleo: Client, searched: Searched
+) -> None:
+    preview = searched().context["preview"]
     keys = [line.key for line in preview.lines]
 
     answer = cleo.post(reverse("planning:adopt"), {"vorschlag": [*keys[:2], "unsinn"]}, follow=True)
@@ -66,8 +70,10 @@ def test_nothing_chosen_changes_nothing(jour_fixe: Format, cleo: Client) -> None
     assert not jour_fixe.occurrences.exists()
 
 
-def test_the_same_proposals_are_taken_over_once(jour_fixe: Format, cleo: Client) -> None:
-    preview = cleo.post(reverse("planning:propose")).context["preview"]
+def test_the_same_proposals_are_taken_over_once(
+    jour_fixe: Format, cleo: Client, searched: Searched
+) -> None:
+    preview = searched().context["preview"]
     keys = {"vorschlag": [line.key for line in preview.lines]}
     cleo.post(reverse("planning:adopt"), keys)
     number = jour_fixe.occurrences.count()
@@ -92,13 +98,15 @@ def test_outdated_proposals_say_so(jour_fixe: Format, cleo: Client) -> None:
     assert "nicht mehr aktuell" in answer.content.decode()
 
 
-def test_a_complete_year_has_nothing_to_change(jour_fixe: Format, cleo: Client) -> None:
+def test_a_complete_year_has_nothing_to_change(
+    jour_fixe: Format, cleo: Client, searched: Searched
+) -> None:
     for day in (6, 20):
         occur(jour_fixe, D(2023, 11, day), status="held")
-    preview = cleo.post(reverse("planning:propose")).context["preview"]
+    preview = searched().context["preview"]
     cleo.post(reverse("planning:adopt"), {"vorschlag": [line.key for line in preview.lines]})
 
-    again = cleo.post(reverse("planning:propose"))
+    again = searched()
 
     assert again.context["preview"].lines == ()
     assert "nichts zu ändern" in again.content.decode()
@@ -123,14 +131,14 @@ def test_announcing_nothing_says_so(jour_fixe: Format, cleo: Client) -> None:
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2024-02-05 x"])
 def test_a_proposal_nobody_made_is_left_out(day: str, jour_fixe: Format, cleo: Client) -> None:
-    key = f"new {jour_fixe.pk} {day} 540"
+    key = f"new {jour_fixe.pk} {day} 540 -"
 
     assert cleo.post(reverse("planning:adopt"), {"vorschlag": key}).status_code == 302
     assert not Termin.objects.exists()
 
 
 def test_the_same_proposal_twice_is_outdated(jour_fixe: Format, cleo: Client) -> None:
-    key = f"new {jour_fixe.pk} 2024-02-05 540"
+    key = f"new {jour_fixe.pk} 2024-02-05 540 -"
 
     answer = cleo.post(reverse("planning:adopt"), {"vorschlag": [key, key]}, follow=True)
 

@@ -12,6 +12,7 @@ from tests.cast import Cast
 from wirkraum.programme.models import (
     Address,
     Carriership,
+    Deputy,
     Duty,
     Grant,
     Link,
@@ -69,6 +70,9 @@ def stage(cast: Cast) -> Stage:
             "person": Person.objects.get(user=cast.ada).pk,
             "stelle": post.pk,
             "besetzung": Tenure.objects.get(post=post).pk,
+            "vertretung": Deputy.objects.create(
+                post=post, deputy=Post.objects.get(site=cast.sued), valid_from=make.START
+            ).pk,
             "zielgruppe": cast.leads.pk,
             "mitgliedschaft": Membership.objects.filter(circle=cast.leads).earliest("pk").pk,
             "bescheid": Grant.objects.create(

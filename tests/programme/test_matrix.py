@@ -23,10 +23,12 @@ RECORDS = (
     "person",
     "stelle",
     "besetzung",
+    "vertretung",
     "zielgruppe",
     "mitgliedschaft",
     "bescheid",
 )
+NEVER_NEW = {"besetzung", "vertretung", "mitgliedschaft"}
 SITE_PARTS = {"anschrift": NORD, "schule": NORD, "traegerschaft": CLEO, "phase": NORD}
 
 # Address, its parts ("pk:stelle" stands for a key of the stage), and who may open it.
@@ -49,13 +51,14 @@ READ: list[tuple[str, list[str], set[str]]] = [
     ("municipality_edit", [], CLEO),
     ("post_fill", ["pk:stelle"], CLEO),
     ("post_vacate", ["pk:stelle"], CLEO),
+    ("deputy_new", ["pk:stelle"], CLEO),
     ("person_access", ["pk:person"], CLEO),
     ("member_new", ["pk:zielgruppe"], CLEO),
     *[("part_new", ["1", what], who) for what, who in SITE_PARTS.items()],
     *[("part_edit", ["1", what, f"pk:{what}"], who) for what, who in SITE_PARTS.items()],
     *[("record_edit", [what, f"pk:{what}"], CLEO) for what in RECORDS],
     *[
-        ("record_new", [what], CLEO if what not in {"besetzung", "mitgliedschaft"} else set())
+        ("record_new", [what], CLEO if what not in NEVER_NEW else set())
         for what in RECORDS
     ],
     ("part_new", ["1", "unsinn"], set()),

@@ -15,8 +15,9 @@ import pytest
 from pypdf import PdfReader
 from tests.reporting.dresden_facts import dresden_report
 
+from wirkraum.kit.renderers import typeset
 from wirkraum.reporting.domain.tree import Report, Slide, Statement
-from wirkraum.reporting.renderers import packaged, pdf
+from wirkraum.reporting.renderers import pdf
 
 FOOT = (
     "Familienschulzentren I Landeshauptstadt Dresden I Amt für Schulen I 30. November 2023 I Folie"
@@ -181,14 +182,14 @@ def test_report_without_slides_is_refused_by_nobody() -> None:
 
 def test_fonts_may_come_from_elsewhere(content: bytes) -> None:
     again = pdf.render(
-        dresden_report(), base_url="https://fsz.example", fonts=packaged.font_folder()
+        dresden_report(), base_url="https://fsz.example", fonts=typeset.font_folder()
     )
 
     assert again == content
 
 
 def test_missing_fonts_say_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packaged, "files", lambda _package: tmp_path)
+    monkeypatch.setattr(typeset, "files", lambda _package: tmp_path)
 
-    with pytest.raises(packaged.Missing, match="Oberfläche bauen"):
-        packaged.font_folder()
+    with pytest.raises(typeset.Missing, match="Oberfläche bauen"):
+        typeset.font_folder()

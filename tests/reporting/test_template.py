@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 from tests.reporting.dresden_facts import RECORD, dresden, texts
 
+from wirkraum.kit.renderers.typeset import Missing
 from wirkraum.reporting.domain.compose import compose
 from wirkraum.reporting.domain.facts import Duty
 from wirkraum.reporting.domain.template import TemplateError, parse
 from wirkraum.reporting.domain.tree_checks import blockers
-from wirkraum.reporting.renderers.packaged import Missing, report_template, report_templates
+from wirkraum.reporting.renderers.packaged import report_template, report_templates
 
 
 def template(slide: str) -> str:

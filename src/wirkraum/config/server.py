@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
+import subprocess
+import sys
 from pathlib import Path
 
 from django.conf import settings
@@ -24,6 +27,13 @@ def collect_static() -> None:
         return
     call_command("collectstatic", interactive=False, verbosity=0, clear=True)
     stamp.write_text(digest.hexdigest())
+
+
+def start_worker() -> None:
+    """Start what does the slow work, in a process that ends with this one."""
+    words = ["-m", "wirkraum.config.command", "worker", "--with-parent"]
+    worker = subprocess.Popen([sys.executable, *words])  # noqa: S603  our own command
+    atexit.register(worker.terminate)
 
 
 def serve(*, address: str, port: int, workers: int) -> None:

@@ -19,6 +19,11 @@ def now() -> dt.datetime:
     return timezone.now()
 
 
+def really() -> dt.datetime:
+    """This moment by the machine's clock, whatever day is played: for pulses and time-outs."""
+    return timezone.now()
+
+
 def today() -> dt.date:
     """The calendar day in Berlin."""
     return now().astimezone(BERLIN).date()

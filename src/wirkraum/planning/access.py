@@ -9,8 +9,8 @@ from django.db.models import Q, QuerySet
 from wirkraum.calendar.access import visible_termine
 from wirkraum.calendar.models import Termin
 from wirkraum.planning.models import Format
-from wirkraum.programme.access import Standing
-from wirkraum.programme.models import Programme
+from wirkraum.programme.access import Standing, visible_posts
+from wirkraum.programme.models import Post, PostKind, Programme
 
 MOVABLE = ("proposed", "planned", "announced")
 
@@ -51,3 +51,21 @@ def movable_occurrences(who: Standing) -> QuerySet[Termin]:
     """The Termine of formats somebody may still move or announce."""
     mine = visible_occurrences(who).filter(status__in=MOVABLE)
     return mine if may_plan(who) else mine.none()
+
+
+def visible_loads(who: Standing) -> QuerySet[Post]:
+    """The posts whose load somebody may see: the own ones, those of sites one leads, or all."""
+    posts = visible_posts(who)
+    if who.coordinates or PostKind.BOARD in who.kinds:
+        return posts
+    return posts.filter(Q(pk__in=who.posts) | Q(site__in=who.led_sites))
+
+
+def sees_spread(who: Standing) -> bool:
+    """See how evenly the year is shared among posts: whoever can change it."""
+    return may_plan(who)
+
+
+def may_check_plan(who: Standing) -> bool:
+    """See what is wrong with the plan: the coordination, and the board, which changes nothing."""
+    return may_plan(who) or PostKind.BOARD in who.kinds

@@ -14,6 +14,7 @@ from wirkraum.programme.models import (
     Address,
     Carriership,
     Circle,
+    Deputy,
     Duty,
     Grant,
     Link,
@@ -178,6 +179,7 @@ SCOPES: dict[type[models.Model], str] = {
     Circle: "programme",
     Grant: "programme",
     Tenure: "post__programme",
+    Deputy: "post__programme",
     Membership: "circle__programme",
 }
 

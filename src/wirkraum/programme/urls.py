@@ -33,6 +33,7 @@ urlpatterns = [
     path("programm/kommune/", programme.edit_municipality, name="municipality_edit"),
     path("programm/stelle/<int:pk>/besetzen/", posts.fill, name="post_fill"),
     path("programm/stelle/<int:pk>/freigeben/", posts.vacate, name="post_vacate"),
+    path("programm/stelle/<int:pk>/vertretung/", records.new_deputy, name="deputy_new"),
     path("programm/person/<int:pk>/zugang/", people.access, name="person_access"),
     path("programm/person/<int:pk>/kein-zugang/", people.no_access, name="person_no_access"),
     path("programm/zielgruppe/<int:pk>/mitglied/", records.new_member, name="member_new"),

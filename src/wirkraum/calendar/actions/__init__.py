@@ -1,6 +1,15 @@
 """The verbs of the calendar."""
 
 from wirkraum.calendar.actions.feeds import open_feed, renew_feed
+from wirkraum.calendar.actions.foreign import (
+    TakenIn,
+    entries_of,
+    read_again,
+    refresh_due,
+    take_in,
+    take_in_within,
+)
+from wirkraum.calendar.actions.foreign_task import read_calendar
 from wirkraum.calendar.actions.free_days import (
     Imported,
     Whose,
@@ -9,6 +18,7 @@ from wirkraum.calendar.actions.free_days import (
     load_land_holidays,
     load_within,
 )
+from wirkraum.calendar.actions.places import add_site_places
 from wirkraum.calendar.actions.termine import (
     TOLD,
     Around,
@@ -32,11 +42,14 @@ __all__ = [
     "Heads",
     "Imported",
     "Invited",
+    "TakenIn",
     "Whose",
+    "add_site_places",
     "ask",
     "ask_within",
     "enter",
     "enter_within",
+    "entries_of",
     "hold",
     "import_free_days",
     "import_within",
@@ -45,8 +58,13 @@ __all__ = [
     "move",
     "move_within",
     "open_feed",
+    "read_again",
+    "read_calendar",
+    "refresh_due",
     "renew_feed",
     "step",
     "step_within",
+    "take_in",
+    "take_in_within",
     "touch",
 ]

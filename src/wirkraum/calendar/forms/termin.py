@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from wirkraum.calendar.access import choosable_sites
 from wirkraum.calendar.actions import TOLD
-from wirkraum.calendar.models import Kind, Termin
+from wirkraum.calendar.models import Kind, Room, Termin
 from wirkraum.history.forms import RecordForm, Several
 from wirkraum.kit.clock import BERLIN, berlin
 from wirkraum.kit.days import refuse_unshown
@@ -79,7 +79,7 @@ class TerminForm(Timed, RecordForm[Termin]):
         model = Termin
         field_classes = {"sites": Several, "organisations": Several}
         fields = (
-            *("title", "kind", "place", "sites", "organisations", "visibility"),
+            *("title", "kind", "room", "place", "sites", "organisations", "visibility"),
             *("adults", "children", "note"),
         )
         widgets = {
@@ -90,7 +90,7 @@ class TerminForm(Timed, RecordForm[Termin]):
         }
 
     field_order: Sequence[str] = (
-        *("title", "kind", "day", "begin", "end", "place", "sites", "organisations"),
+        *("title", "kind", "day", "begin", "end", "room", "place", "sites", "organisations"),
         *("visibility", "adults", "children", "note"),
     )
 
@@ -101,6 +101,7 @@ class TerminForm(Timed, RecordForm[Termin]):
             self.show(self.instance)
         self.fields["kind"].queryset = Kind.objects.filter(programme=who.programme)  # type: ignore[attr-defined]
         self.fields["kind"].empty_label = _("ohne Art")  # type: ignore[attr-defined]
+        self._offer_rooms()
         self.fields["sites"].queryset = choosable_sites(who)  # type: ignore[attr-defined]
         self.fields["sites"].required = not who.coordinates
         organisations = Organisation.objects.filter(programme=who.programme)
@@ -111,9 +112,20 @@ class TerminForm(Timed, RecordForm[Termin]):
             "Bitte ohne Namen von Familien: Wer den Standort betreut, kann die Notiz lesen."
         )
 
+    def _offer_rooms(self) -> None:
+        """The rooms of the programme; where there are none, the place is a text alone."""
+        rooms = Room.objects.filter(place__programme=self.who.programme).select_related("place")
+        if not rooms:
+            del self.fields["room"]
+            return
+        self.fields["room"].queryset = rooms  # type: ignore[attr-defined]
+        self.fields["room"].empty_label = _("kein Raum aus der Liste")  # type: ignore[attr-defined]
+        self.fields["place"].help_text = _("Folgt aus dem Raum, wenn Sie oben einen wählen.")
+
     def clean(self) -> dict[str, Any]:
         """Put the times into the record, and let calendars notice what they show."""
         cleaned = super().clean()
+        self._follow_room(cleaned)
         if not self.errors:
             self.instance.starts_at, self.instance.ends_at = self.span
             if self.has_changed():
@@ -121,8 +133,15 @@ class TerminForm(Timed, RecordForm[Termin]):
                 self.instance.sequence += int(self._is_told() and not self.instance._state.adding)
         return cleaned
 
+    def _follow_room(self, cleaned: dict[str, Any]) -> None:
+        """The place is the room's name; it does not stay behind when the room is given up."""
+        if room := cleaned.get("room"):
+            cleaned["place"] = str(room)
+        elif "room" in self.changed_data and "place" not in self.changed_data:
+            cleaned["place"] = ""
+
     def _is_told(self) -> bool:
-        told = {*TOLD, "day", "begin", "end", "sites", "kind", "visibility"}
+        told = {*TOLD, "day", "begin", "end", "room", "sites", "kind", "visibility"}
         return bool(told & set(self.changed_data))
 
 
@@ -137,7 +156,7 @@ class NewTerminForm(TerminForm):
         help_text=gettext_lazy("Einzelne Stellen und Organisationen können Sie danach ergänzen."),
     )
 
-    field_order = (*TerminForm.field_order[:6], "circles", *TerminForm.field_order[6:])
+    field_order = (*TerminForm.field_order[:7], "circles", *TerminForm.field_order[7:])
 
     def __init__(self, *args: Any, asked: list[Circle], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

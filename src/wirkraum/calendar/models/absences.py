@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -80,6 +82,11 @@ class ForeignCalendar(Versioned):
 
     def __str__(self) -> str:
         return self.name
+
+    @staticmethod
+    def address_words(value: str) -> str:
+        """An address as the history tells it: whoever knows all of it can read the calendar."""
+        return f"{urlsplit(value).hostname}/…"
 
 
 class Absence(Versioned):

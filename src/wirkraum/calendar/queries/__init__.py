@@ -1,5 +1,14 @@
 """Named reads of the calendar."""
 
+from wirkraum.calendar.queries.absences import (
+    AbsenceChoice,
+    AbsenceRow,
+    absence_list,
+    absence_row,
+    absence_rows,
+    absences_between,
+    hit_by,
+)
 from wirkraum.calendar.queries.detail import Guest, Seat, TerminPage, termin_page
 from wirkraum.calendar.queries.feeds import (
     feed_by_token,
@@ -7,6 +16,12 @@ from wirkraum.calendar.queries.feeds import (
     fingerprint,
     programme_name,
     sheet,
+)
+from wirkraum.calendar.queries.foreign import (
+    ForeignRow,
+    coming_from,
+    foreign_row,
+    foreign_rows,
 )
 from wirkraum.calendar.queries.free import (
     FreeLine,
@@ -25,6 +40,14 @@ from wirkraum.calendar.queries.lists import (
     by_month,
     termin_list,
     year_at_site,
+)
+from wirkraum.calendar.queries.places import (
+    PlaceFact,
+    PlacesPage,
+    in_the_same_room,
+    places_of,
+    places_page,
+    travel_times,
 )
 from wirkraum.calendar.queries.rows import (
     HELD,
@@ -52,34 +75,50 @@ from wirkraum.calendar.queries.termine import (
 
 __all__ = [
     "HELD",
+    "AbsenceChoice",
+    "AbsenceRow",
+    "ForeignRow",
     "FreeLine",
     "FreePage",
     "Guest",
     "KindTag",
     "Month",
     "Narrowing",
+    "PlaceFact",
+    "PlacesPage",
     "Seat",
     "SiteTag",
     "Subscription",
     "TerminPage",
     "TerminRow",
     "YearAtSite",
+    "absence_list",
+    "absence_row",
+    "absence_rows",
+    "absences_between",
     "by_month",
     "coming",
+    "coming_from",
     "counts_by_site_week",
     "evidence_by_duty",
     "evidence_for_duty",
     "feed_by_token",
     "feed_name",
     "fingerprint",
+    "foreign_row",
+    "foreign_rows",
     "free_calendar",
     "free_page",
     "free_spans",
     "from_to",
     "held_until",
+    "hit_by",
     "import_preview",
+    "in_the_same_room",
     "next_termine",
     "past",
+    "places_of",
+    "places_page",
     "programme_name",
     "row",
     "rows",
@@ -91,6 +130,7 @@ __all__ = [
     "termin_list",
     "termin_page",
     "termine_between",
+    "travel_times",
     "visible_between",
     "why_free",
     "with_rest",

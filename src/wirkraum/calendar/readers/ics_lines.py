@@ -36,8 +36,8 @@ def events(data: bytes) -> Iterator[RawEvent]:
         raise BadCalendar(
             _("Das ist keine Kalenderdatei (.ics): Sie beginnt nicht mit BEGIN:VCALENDAR.")
         )
-    nest = _Nest()
-    for number, line in _unfolded(text):
+    nest = Nest()
+    for number, line in unfolded(text):
         name = line[:40].partition(":")[0].partition(";")[0].strip().upper()
         if name == "BEGIN":
             nest.enter(line[6:40].strip().upper(), number)
@@ -51,7 +51,7 @@ def events(data: bytes) -> Iterator[RawEvent]:
 
 
 @dataclass
-class _Nest:
+class Nest:
     """Where in the file the reader stands."""
 
     inside: list[str] = field(default_factory=list)
@@ -86,7 +86,8 @@ class _Nest:
         return ended if name == "VEVENT" else None
 
 
-def _unfolded(text: str) -> Iterator[tuple[int, str]]:
+def unfolded(text: str) -> Iterator[tuple[int, str]]:
+    """The logical lines, each with the number of the line where it began."""
     parts: list[str] = []
     began = 1
     for number, line in enumerate(text.split("\n"), start=1):

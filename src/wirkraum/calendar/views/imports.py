@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from functools import wraps
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
 
 from wirkraum.calendar.access import choosable_sites, may_edit_calendar
@@ -21,34 +17,14 @@ from wirkraum.calendar.forms.free_days import MOST_CHOICES, ConfirmForm, ImportF
 from wirkraum.calendar.queries import import_preview
 from wirkraum.calendar.readers.file import FreeFile, read_file
 from wirkraum.calendar.readers.refusal import MOST_BYTES, BadCalendar
+from wirkraum.calendar.views.bounded import bounded
 from wirkraum.calendar.views.doors import SECTION, allow
 from wirkraum.history.pages import tell
 from wirkraum.kit.clock import now, today
-from wirkraum.kit.gate import is_heavy, weighs_itself
 from wirkraum.kit.words import spoken
 from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.models import Site
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
-
-ROOM_FOR_FORM = 64 * 1024
-View = Callable[[HttpRequest], HttpResponseBase]
-
-
-def bounded(view: View) -> View:
-    """Answer before the body is read when it announces too much."""
-    protected = csrf_protect(view)
-
-    @weighs_itself
-    @csrf_exempt
-    @wraps(view)
-    def guarded(request: HttpRequest) -> HttpResponseBase:
-        if is_heavy(request, MOST_BYTES + ROOM_FOR_FORM):
-            # Unread, the body must not be mistaken for the next request.
-            messages.error(request, _("Die Datei ist größer als 5 MB."))
-            return redirect("calendar:free_import")
-        return protected(request)
-
-    return guarded
 
 
 @bounded

@@ -13,11 +13,12 @@ from django.views.decorators.http import require_safe
 from wirkraum.calendar.access import choosable_sites, visible_termine
 from wirkraum.calendar.domain.naming import private_places
 from wirkraum.calendar.models import Termin
-from wirkraum.calendar.queries import from_to, rows, why_free
-from wirkraum.kit.dates import day_bare
+from wirkraum.calendar.queries import from_to, in_the_same_room, rows, why_free
+from wirkraum.kit.dates import clock_span, day_bare
 from wirkraum.kit.days import day_of
 from wirkraum.kit.numbers import number_of
 from wirkraum.kit.words import quoted
+from wirkraum.programme.access import Standing
 from wirkraum.programme.models import Site
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
 
@@ -28,9 +29,21 @@ def warn(request: ProgrammeRequest, termin: Termin) -> None:
     if reason := why_free(programme, termin.day, list(termin.sites.all())):
         text = _("Der %(day)s ist frei: %(reason)s. Der Termin steht trotzdem im Kalender.")
         messages.warning(request, text % {"day": day_bare(termin.day), "reason": reason})
+    for other in in_the_same_room(termin):
+        text = _("%(room)s ist dann schon belegt: %(what)s. Der Termin steht trotzdem im Kalender.")
+        what = _named(request.who, other)
+        messages.warning(request, text % {"room": other.place or other.room, "what": what})
     if places := private_places(termin.note):
         text = _("Bitte ohne Namen: In der Notiz steht %(places)s.")
         messages.warning(request, text % {"places": ", ".join(map(quoted, places))})
+
+
+def _named(who: Standing, termin: Termin) -> str:
+    """The other Termin and its hours; not its name where it is not for this reader."""
+    hours = clock_span(termin.starts_at, termin.ends_at)
+    seen = visible_termine(who).filter(pk=termin.pk).exists()
+    name = quoted(termin.title) if seen else _("ein anderer Termin")
+    return _("%(name)s, %(hours)s Uhr") % {"name": name, "hours": hours}
 
 
 @require_safe

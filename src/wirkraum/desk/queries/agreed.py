@@ -11,10 +11,10 @@ from wirkraum.programme.access import Standing
 
 
 def agreed(who: Standing, day: dt.date) -> tuple[SollIstRow, ...]:
-    """The formats somebody takes part in; all of them for whoever sees the whole programme."""
+    """The formats somebody takes part in; the shared ones for whoever sees the whole programme."""
     rows = soll_ist(who.programme, day)
     if sees_whole(who) or not rows:
-        return rows
+        return tuple(row for row in rows if row.site is None)
     own = frozenset(
         visible_formats(who).filter(circle__in=who.circles).values_list("pk", flat=True)
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from wirkraum.accounts.models import User
 from wirkraum.calendar.actions import Around, Invited, enter_within, move_within
-from wirkraum.calendar.models import Role, Status, Termin
+from wirkraum.calendar.models import Role, Room, Status, Termin
 from wirkraum.history.actions import Change, change
 from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.models import Entry
@@ -17,10 +17,11 @@ from wirkraum.planning.domain.bridge.proposals import Proposal
 from wirkraum.planning.domain.day_words import termine
 from wirkraum.planning.models import Format, Occurrence
 from wirkraum.planning.queries import propose
+from wirkraum.planning.queries.ground import room_key
 from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.models import Programme
 
-LOOSE = frozenset({Status.PROPOSED, Status.PLANNED})
+MOVABLE = frozenset({Status.PROPOSED, Status.PLANNED, Status.ANNOUNCED})
 
 
 def plan_year(
@@ -28,7 +29,8 @@ def plan_year(
 ) -> Entry | None:
     """Plan a school year from the day after `at` on, as one verb; None when nothing changes.
 
-    What is held, documented, announced or past is left as it is and counts towards the quotas.
+    What is held, documented, pinned or past is left as it is and counts towards the quotas; of what
+    is there as much stays as a right plan can keep.
     """
     _facts, outcome = propose(programme, school_year, at=at)
     if not outcome.proposals:
@@ -43,7 +45,9 @@ def take_over(
     listed = list(proposals)
     known = {
         str(one.pk): one
-        for one in Format.objects.filter(programme=programme).select_related("circle")
+        for one in Format.objects.filter(programme=programme)
+        .select_related("circle__site", "programme")
+        .prefetch_related("rooms__place")
     }
     there = {
         str(one.uid): one
@@ -65,9 +69,15 @@ def _is_current(one: Proposal, known: Mapping[str, Format], there: Mapping[str, 
     """Whether the Termin still lies where it was, and nobody has planned the new day already."""
     if one.uid:
         termin = there.get(one.uid)
-        return termin is not None and termin.status in LOOSE and termin.day == one.old
+        return termin is not None and _may_move(termin, one) and termin.day == one.old
     taken = {(str(termin.occurrence.format_id), termin.day) for termin in there.values()}
     return one.format in known and (one.format, one.day) not in taken
+
+
+def _may_move(termin: Termin, one: Proposal) -> bool:
+    """Whoever looked at the proposal must have known whether people were told the old day."""
+    told = termin.status == Status.ANNOUNCED
+    return termin.status in MOVABLE and not termin.occurrence.pinned and told == one.announced
 
 
 def _apply(
@@ -79,25 +89,44 @@ def _apply(
         return
     begin = berlin(one.day, dt.time(*divmod(one.start, 60)))
     span = begin, begin + dt.timedelta(minutes=format_.minutes)
-    if termin is not None:
-        move_within(verb, termin=termin, span=span, at=at)
-    else:
-        add_within(verb, format_=format_, span=span, at=at)
+    room = _room(format_, one.room)
+    if termin is None:
+        status = Status.PROPOSED if one.kind == "keep_free" else Status.PLANNED
+        add_within(verb, format_=format_, span=span, at=at, status=status, room=room)
+        return
+    if room is not None:
+        termin.room, termin.place = room, str(room)
+    move_within(verb, termin=termin, span=span, at=at)
+
+
+def _room(format_: Format, key: str) -> Room | None:
+    """One of the format's own rooms."""
+    return next((room for room in format_.rooms.all() if room_key(room.pk) == key), None)
 
 
 def add_within(
-    verb: Change, *, format_: Format, span: tuple[dt.datetime, dt.datetime], at: dt.datetime
+    verb: Change,
+    *,
+    format_: Format,
+    span: tuple[dt.datetime, dt.datetime],
+    at: dt.datetime,
+    status: Status = Status.PLANNED,
+    room: Room | None = None,
 ) -> Termin:
-    """A planned Termin of a format with its circle asked, as part of a larger verb."""
+    """A Termin of a format with its circle asked, as part of a larger verb."""
     termin = Termin(
         programme=format_.programme,
         title=format_.name,
-        status=Status.PLANNED,
+        status=status,
         starts_at=span[0],
         ends_at=span[1],
-        place=format_.place,
+        place=str(room) if room else format_.place,
+        room=room,
     )
-    around = Around(invited=[Invited(Role.REQUIRED, circle=format_.circle)])
+    site = format_.circle.site
+    around = Around(
+        sites=[site] if site else [], invited=[Invited(Role.REQUIRED, circle=format_.circle)]
+    )
     enter_within(verb, termin=termin, around=around, at=at)
     verb.save(Occurrence(format=format_, termin=termin))
     return termin

@@ -58,6 +58,31 @@ def announce(*, termine: Iterable[Termin], by: User | None, at: dt.datetime) -> 
     return verb.entry
 
 
+def pin(*, termin: Termin, pinned: bool, by: User | None, at: dt.datetime) -> Entry:
+    """Let a Termin stay where it is when the year is planned anew, or no longer."""
+    occurrence = termin.occurrence
+    occurrence.pinned = pinned
+    text = _("%(title)s am %(day)s bleibt beim Planen, wo er ist")
+    if not pinned:
+        text = _("%(title)s am %(day)s darf beim Planen wieder verschoben werden")
+    summary = text.filled(title=termin.title, day=Day(termin.day, "figures"))
+    with change(by=by, at=at, scope=termin.programme_id, summary=summary) as verb:
+        verb.save(occurrence)
+    return verb.entry
+
+
+def call_up(*, termin: Termin, by: User | None, at: dt.datetime) -> Entry:
+    """Make a Termin of a day that was kept free. Raises Refused when it is none any more."""
+    if termin.status != Status.PROPOSED:
+        raise Refused(_("Dieser Tag ist nicht mehr nur freigehalten."))
+    day = Day(termin.day, "figures")
+    summary = _("Aus dem freigehaltenen %(day)s wird ein Termin: %(title)s")
+    summary = summary.filled(day=day, title=termin.title)
+    with change(by=by, at=at, scope=termin.programme_id, summary=summary) as verb:
+        step_within(verb, termin=termin, to=Status.PLANNED, at=at)
+    return verb.entry
+
+
 def add_occurrence(
     *, format_: Format, span: Moments, by: User | None, at: dt.datetime, anyway: bool = False
 ) -> Entry:

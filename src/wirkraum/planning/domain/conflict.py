@@ -1,43 +1,26 @@
 """Why a period cannot hold its meetings: a smallest set of rules that conflict, and what helps."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
-from wirkraum.kit.told import Told, quoted, row
+from wirkraum.kit.told import Told, row
 from wirkraum.kit.told import told as _
+from wirkraum.planning.domain.conflict_rules import (
+    NO_RULE,
+    WEEKDAY_HELP,
+    Atom,
+    Atoms,
+    Rule,
+    Scene,
+    rules_of,
+)
 from wirkraum.planning.domain.day_words import weekday_names
-from wirkraum.planning.domain.problem_names import Names, listed, window
-from wirkraum.planning.domain.series import Placed, Quota, Series
-from wirkraum.planning.domain.year import Year
 
 # Hours in which people could meet if the format's window did not say otherwise.
 EARLY, LATE = 7 * 60, 20 * 60
 MOST_PAIRS = 200
-
-
-class Atom(NamedTuple):
-    """One obstacle: its kind and what it is about."""
-
-    kind: str
-    what: str | int = ""
-
-
-Atoms: TypeAlias = frozenset[Atom]
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule as people know it; without its obstacles it is gone."""
-
-    text: Told
-    help: Told
-    atoms: Atoms
-
-
-NO_RULE = Rule(Told(""), Told(""), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,35 +34,30 @@ class Conflict:
     def told(self) -> Told:
         """The rules, where they are several, and what helps."""
         rules = row((each.text for each in self.rules), "; ")
-        parts = [_("Zusammen unvereinbar: %(rules)s.", rules=rules)] if self.rules[1:] else []
+        parts = [_("Das geht nicht zusammen: %(rules)s.", rules=rules)] if self.rules[1:] else []
         if self.helps:
-            parts.append(_("Hilft: %(helps)s.", helps=row(self.helps, " / ")))
+            parts.append(_("Hilft: %(helps)s.", helps=_either(self.helps)))
         return row(parts, " ")
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A period of a series among the meetings that all others hold."""
-
-    year: Year
-    names: Names
-    series: Sequence[Series]
-    one: Series
-    quota: Quota
-    placed: Sequence[Placed]
+def _either(helps: Sequence[Told]) -> Told:
+    *most, last = helps
+    return _("%(most)s oder %(last)s", most=row(most), last=last) if most else last
 
 
 def conflict(scene: Scene) -> Conflict | None:
     """The conflict that leaves the period short; None where no rule of the format is to blame."""
     ways = _ways(scene)
-    rules = list(_rules(scene, {atom for day in ways.values() for way in day for atom in way}))
+    rules = list(rules_of(scene, {atom for day in ways.values() for way in day for atom in way}))
     if _enough(scene, ways, ()) or not _enough(scene, ways, rules):
         return None
-    core = list(rules)
+    gone: list[Rule] = []
+    core: list[Rule] = []
     for each in reversed(rules):
-        rest = [one for one in core if one is not each]
-        if not _enough(scene, ways, [one for one in rules if one not in rest]):
-            core = rest
+        if _enough(scene, ways, [*gone, each]):
+            core.insert(0, each)
+        else:
+            gone.append(each)
     return Conflict(tuple(core), tuple(_helps(scene, ways, rules)))
 
 
@@ -93,9 +71,6 @@ def _helps(scene: Scene, ways: Mapping[int, set[Atoms]], rules: Sequence[Rule]) 
             if _enough(scene, ways, [one, other]):
                 yield _("%(one)s und zugleich %(other)s", one=one.help, other=other.help)
                 return
-
-
-WEEKDAY_HELP = _("ein weiterer Wochentag")
 
 
 def _weekday_help(scene: Scene, ways: Mapping[int, set[Atoms]]) -> Told:
@@ -138,7 +113,15 @@ def _least(ways: set[Atoms]) -> set[Atoms]:
 def _on(scene: Scene, day: int) -> Iterator[Atoms]:
     """The obstacles of every hour in every room, an extra room among them."""
     year, one = scene.year, scene.one
-    always = {Atom("absent", person) for person in one.must if day in year.absent[person]}
+    always = {Atom("absent", each) for each in one.needed(day) if day in year.absent[each]}
+    always |= {
+        Atom("barred", str(each.why)) for each in one.format.not_on if year.days[day] in each.span
+    }
+    always |= {
+        Atom("apart", each.series)
+        for each in scene.placed
+        if each.day == day and scene.series[each.series].id in one.apart
+    }
     if year.weekday[day] not in one.format.weekdays:
         always.add(Atom("weekday", year.weekday[day]))
     starts = set(one.starts) | set(range(year.cell_up(EARLY), year.cell(LATE) - one.cells + 1))
@@ -161,7 +144,7 @@ def _taken(scene: Scene, day: int, room: int | None) -> Taken:
     year, one = scene.year, scene.one
     place = None if room is None else year.place[room]
     found: Taken = []
-    for person in one.must:
+    for person in one.needed(day):
         for event in year.fixed.get((person, day), ()):
             if event.must:
                 way = year.ways.cells(place, event.place)
@@ -182,59 +165,7 @@ def _others(scene: Scene, day: int, room: int | None) -> Taken:
         end, atom = each.start + other.cells, Atom("format", each.series)
         if each.room == room and year.shared[each.room]:
             found.append((each.start, end, atom))
-        if set(other.must) & set(one.must):
+        if set(other.needed(day)) & set(one.needed(day)):
             way = 0 if room is None else year.ways.cells(year.place[room], year.place[each.room])
             found.append((each.start - way, end + way, atom))
     return found
-
-
-def _rules(scene: Scene, atoms: set[Atom]) -> Iterator[Rule]:
-    """The rules behind the obstacles, those of the format itself first."""
-    kinds: defaultdict[str, list[Atom]] = defaultdict(list)
-    for atom in sorted(atoms, key=lambda each: (each.kind, str(each.what))):
-        kinds[atom.kind].append(atom)
-    each = scene.one.format
-    if kinds["weekday"]:
-        days = weekday_names(each.weekdays)
-        text = (
-            _("nur %(days)s erlaubt", days=days) if each.weekdays else _("kein Wochentag erlaubt")
-        )
-        yield Rule(text, WEEKDAY_HELP, frozenset(kinds["weekday"]))
-    if kinds["window"]:
-        text = _("nur %(window)s Uhr", window=window(each))
-        yield Rule(text, _("ein längeres Zeitfenster"), frozenset(kinds["window"]))
-    if kinds["room"]:
-        yield _room_rule(scene)
-    if scene.one.gap > 1:
-        text = _("mindestens %(days)s Tage Abstand", days=scene.one.gap)
-        yield Rule(text, _("ein kleinerer Abstand"), frozenset({Atom("gap")}))
-    for kind in ("absent", "event", "format"):
-        for atom in kinds[kind]:
-            yield _rule(scene, atom)
-
-
-def _room_rule(scene: Scene) -> Rule:
-    each, atoms = scene.one.format, frozenset({Atom("room")})
-    if not each.rooms:
-        return Rule(_("kein Raum erlaubt"), _("ein Raum"), atoms)
-    if not scene.one.rooms:
-        size = len(scene.one.must) + len(scene.one.may)
-        return Rule(_("kein Raum für %(size)s Personen", size=size), _("ein größerer Raum"), atoms)
-    rooms = listed(scene.names.rooms[name] for name in each.rooms)
-    return Rule(_("nur in %(rooms)s", rooms=rooms), _("ein weiterer Raum"), atoms)
-
-
-def _rule(scene: Scene, atom: Atom) -> Rule:
-    people, series, only = scene.year.problem.people, scene.series, frozenset({atom})
-    if atom.kind == "absent":
-        who = scene.names.people[people[int(atom.what)].id]
-        return Rule(_("%(who)s fehlt", who=who), _("Vertretung für %(who)s", who=who), only)
-    if atom.kind == "event":
-        what = quoted(str(atom.what))
-        return Rule(
-            _("%(what)s liegt fest", what=what),
-            _("%(what)s ausnahmsweise verlegen", what=what),
-            only,
-        )
-    what = quoted(scene.names.formats[series[int(atom.what)].id])
-    return Rule(_("%(what)s ist schon geplant", what=what), _("%(what)s verlegen", what=what), only)

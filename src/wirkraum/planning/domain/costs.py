@@ -100,9 +100,9 @@ def people_flaws(
     for each in placed:
         kind, place = series[each.series], year.place[each.room]
         end = each.start + kind.cells
-        for person in kind.must:
+        for person in kind.needed(each.day):
             days[person, each.day].append((each.start, end, place, True))
-        for person in kind.may:
+        for person in kind.invited(each.day):
             if each.day not in year.absent[person]:
                 days[person, each.day].append((each.start, end, place, False))
     found = {"double_booking": 0, "third_meeting": 0, "trip": 0}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from wirkraum.kit.told import Day, Told, row
+from wirkraum.kit.told import Day, Told, joined, row
 from wirkraum.kit.told import told as _
 from wirkraum.planning.domain.problem import Minute
 
@@ -31,6 +31,11 @@ def short(day: date) -> Day:
 def weekday_names(weekdays: Iterable[int]) -> Told:
     """The weekdays (1 to 7) as "Di, Mi"."""
     return row(SHORT[each - 1] for each in sorted(weekdays))
+
+
+def always(weekdays: Iterable[int]) -> Told:
+    """The weekdays (1 to 7) as "dienstags und mittwochs"."""
+    return joined(ALWAYS[each - 1] for each in sorted(weekdays))
 
 
 def clock(minute: Minute) -> str:

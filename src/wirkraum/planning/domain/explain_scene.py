@@ -3,32 +3,27 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import gcd
-from typing import NamedTuple
 
-from wirkraum.planning.domain.costs import own_flaws, people_flaws
 from wirkraum.planning.domain.plan import Meeting
 from wirkraum.planning.domain.problem import Format, Problem
-from wirkraum.planning.domain.series import Placed, Quota, Series, Slot, lay_series, slots_of
-from wirkraum.planning.domain.solver.choices import Task, open_slots
-from wirkraum.planning.domain.solver.occupied import occupy
-from wirkraum.planning.domain.year import Year, lay_out
+from wirkraum.planning.domain.series import Placed, Quota, Series, Slot, lay_format, lay_series
+from wirkraum.planning.domain.year import Year, laid_anew, lay_out
+
+REACH = 42  # days: how far a meeting outside all periods moves
 
 
-class Priced(NamedTuple):
-    """A slot and what the plan costs more or less with it than without the meeting."""
-
-    cost: int
-    slot: Slot
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
-    """`one` is the series of the meeting in `slot`; `own` and `others` (by day) are all others.
+    """`one` is the series of `which`, held in `slot`; `own` and `others` (by day) are all others.
 
-    Other slots begin at multiples of `step` cells.
+    The year knows the formats near `one` only. Other slots begin at multiples of `step` cells.
     """
 
+    problem: Problem
+    meetings: Sequence[Meeting]
+    which: Meeting
     year: Year
     series: tuple[Series, ...]
     one: Series
@@ -37,89 +32,124 @@ class Scene:
     others: Mapping[int, Sequence[Placed]]
     step: int
 
-    @property
+    @cached_property
     def quota(self) -> Quota | None:
         """The period the meeting counts in."""
         return next((each for each in self.one.quotas if self.slot.day in each.days), None)
 
-    def cost(self, slot: Slot) -> int:
-        meeting = Placed(self.one.at, *slot)
-        day = self.others.get(slot.day, ())
-        series = dict(enumerate(self.series))
-        flaws = own_flaws(self.year, self.one, sorted([*self.own, meeting]))
-        with_it = people_flaws(self.year, series, [*day, meeting])
-        without = people_flaws(self.year, series, day)
-        return sum(flaws.values()) + sum(with_it.values()) - sum(without.values())
+    @cached_property
+    def days(self) -> Sequence[int]:
+        """Where it may move: its period, else those near that lack a meeting."""
+        if self.quota is not None:
+            return self.quota.days
+        held = [each.day for each in self.own]
+        lacking = [q for q in self.one.quotas if sum(day in q.days for day in held) < q.wanted]
+        return [day for q in lacking for day in q.days if abs(day - self.slot.day) <= REACH]
 
-    def priced(self) -> Iterator[Priced]:
-        """Every slot in the meeting's period that breaks no rule."""
-        every = slots_of(self.year, self.one)
-        placed = [each for day in self.others.values() for each in day]
-        task = Task(
-            self.year,
-            (self.one,),
-            {self.one.at: every},
-            occupy(self.year, self.series, placed),
-            {},
-            {},
-        )
-        for day in self.quota.days if self.quota else ():
-            if all(abs(day - each.day) >= self.one.gap for each in self.own):
-                for slot in open_slots(task, self.one, day, every.get(day, ())):
-                    if slot.start % self.step == 0:
-                        yield Priced(self.cost(slot), slot)
-
-    def best(self) -> Priced | None:
-        """The slot that costs least; where several do, the one it has."""
-        return min(
-            self.priced(),
-            key=lambda each: (each.cost, each.slot != self.slot, each.slot),
-            default=None,
-        )
+    @cached_property
+    def span(self) -> range:
+        """The days of its period with all closed days within and beside."""
+        if self.quota is None:
+            return range(0)
+        first, last = self.quota.days[0], self.quota.days[-1]
+        ends = [each.days[-1] for each in self.one.quotas if each.days[-1] < first]
+        starts = [each.days[0] for each in self.one.quotas if each.days[0] > last]
+        begin = max(ends, default=-1) + 1
+        return range(begin, min(starts, default=len(self.year.days)))
 
     def meeting(self, slot: Slot) -> Meeting:
         year = self.year
-        return Meeting(
-            self.one.id,
-            year.days[slot.day],
-            slot.start * year.problem.grid_minutes,
-            year.problem.rooms[slot.room].id,
-        )
+        minute, room = slot.start * year.problem.grid_minutes, year.problem.rooms[slot.room].id
+        return Meeting(self.one.id, year.days[slot.day], minute, room)
 
 
 def set_scene(problem: Problem, meetings: Iterable[Meeting], which: Meeting) -> Scene | None:
-    """The meeting among the others; None where the problem does not know its format or room."""
+    """`which` among `meetings`; None where the problem does not plan its format or know its room."""
     if not _is_known(problem, which):
         return None
-    problem = replace(problem, formats=_near(problem, problem.by_id[which.format]))
-    known = [each for each in meetings if _is_known(problem, each)]
+    every = tuple(meetings)
+    known = [each for each in every if _is_known(problem, each)]
     grid = gcd(problem.grid_minutes, *(each.start for each in (which, *known)))
-    year = lay_out(replace(problem, grid_minutes=grid))
+    near = tuple(_near(problem, problem.by_id[which.format]))
+    year = lay_out(replace(problem, formats=near, grid_minutes=grid))
     series = lay_series(year)
     at = {each.id: each.at for each in series}
     if which.format not in at:
         return None
-    placed = [_placed(year, at[each.format], each) for each in known if each.format in at]
     mine = _placed(year, at[which.format], which)
-    own = tuple(each for each in placed if each.series == mine.series and each != mine)
-    others: defaultdict[int, list[Placed]] = defaultdict(list)
-    for each in placed:
-        if each.series != mine.series:
-            others[each.day].append(each)
-    slot, step = Slot(*mine[1:]), problem.grid_minutes // grid
-    return Scene(year, series, series[mine.series], slot, own, others, step)
-
-
-def _near(problem: Problem, one: Format) -> tuple[Format, ...]:
-    """The formats that share people or rooms with one, and itself."""
-    mine, rooms = {*one.must, *one.may}, set(one.rooms)
-    return tuple(
-        each
-        for each in problem.formats
-        if not mine.isdisjoint((*each.must, *each.may))
-        or not rooms.isdisjoint(each.rooms)
-        or each.id == one.id
+    known.remove(which)
+    placed = [_placed(year, at[each.format], each) for each in known if each.format in at]
+    return Scene(
+        problem=problem,
+        meetings=every,
+        which=which,
+        year=year,
+        series=series,
+        one=series[mine.series],
+        slot=Slot(*mine[1:]),
+        own=tuple(each for each in placed if each.series == mine.series),
+        others=_by_day(each for each in placed if each.series != mine.series),
+        step=problem.grid_minutes // grid,
     )
+
+
+def varied(scene: Scene, problem: Problem, meetings: Sequence[Meeting]) -> Scene | None:
+    """The same meeting in a problem that lacks something, or among fewer meetings of other formats.
+
+    It is what `set_scene` would set; only what has changed is laid out anew.
+    """
+    if problem.closed is not scene.problem.closed:
+        return set_scene(problem, meetings, scene.which)
+    old = scene.year.problem
+    formats = tuple(problem.by_id[each.id] for each in old.formats)
+    year = laid_anew(scene.year, replace(problem, formats=formats, grid_minutes=old.grid_minutes))
+    series = tuple(_laid_anew(scene.year, year, each) for each in scene.series)
+    others = scene.others
+    if meetings is not scene.meetings:
+        there = {each.format for each in meetings}
+        every = (each for day in others.values() for each in day)
+        others = _by_day(each for each in every if series[each.series].id in there)
+    return replace(
+        scene,
+        problem=problem,
+        meetings=meetings,
+        year=year,
+        series=series,
+        one=series[scene.one.at],
+        others=others,
+    )
+
+
+def _laid_anew(old: Year, year: Year, series: Series) -> Series:
+    now = year.problem.by_id[series.id]
+    people = {*series.must, *(old.deputy[one] for one in series.must)} - {None}
+    same = all(old.absent[one] is year.absent[one] for one in people if one is not None)
+    apart = year.apart.get(series.id, frozenset()) == series.apart
+    if now is series.format and same and apart:
+        return series
+    return lay_format(year, series.at, now)
+
+
+def _by_day(placed: Iterable[Placed]) -> Mapping[int, Sequence[Placed]]:
+    found: defaultdict[int, list[Placed]] = defaultdict(list)
+    for each in placed:
+        found[each.day].append(each)
+    return dict(found)
+
+
+def _near(problem: Problem, one: Format) -> Iterator[Format]:
+    """The formats that share people (or deputies), rooms or a rule with one, and itself."""
+    deputy = {each.id: each.deputy for each in problem.people if each.deputy}
+
+    def people(each: Format) -> set[str]:
+        stand_ins = {deputy[name] for name in each.must if name in deputy}
+        return {*each.must, *each.may, *stand_ins}
+
+    mine, rooms = people(one), set(one.rooms)
+    for each in problem.formats:
+        apart = each.id in one.not_with or one.id in (each.id, *each.not_with)
+        if apart or not (mine.isdisjoint(people(each)) and rooms.isdisjoint(each.rooms)):
+            yield each
 
 
 def _is_known(problem: Problem, each: Meeting) -> bool:

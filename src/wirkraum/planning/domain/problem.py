@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
+from wirkraum.kit.told import Told
+
 Minute: TypeAlias = int
 """Minutes since local midnight, 0 to 1440."""
 
@@ -68,13 +70,14 @@ class Absence:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person or a post that takes part in meetings; weekdays run from 1 (Monday) to 7."""
+    """A person or a post; weekdays run from 1 (Monday) to 7. Needed but away, the deputy sits in."""
 
     id: str
     role: str
     base: str | None = None
     off_weekdays: frozenset[int] = frozenset()
     absences: tuple[Absence, ...] = ()
+    deputy: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +159,16 @@ class Avoid:
 
 
 @dataclass(frozen=True, slots=True)
+class Barred:
+    """Days on which a format never lies, and why ("in der ersten Schulwoche")."""
+
+    span: Span
+    why: Told | str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of meeting that recurs: who, where, when it may be, how often."""
+    """A kind of meeting that recurs: who, where, when it may be (and never is), how often."""
 
     id: str
     title: str
@@ -172,6 +183,8 @@ class Format:
     min_gap_days: int = 1
     in_holidays: bool = False
     avoid: tuple[Avoid, ...] = ()
+    not_on: tuple[Barred, ...] = ()
+    not_with: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,12 +207,22 @@ class Weights:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """The minutes between two places, the same in both directions."""
+
+    a: str
+    b: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Travel:
-    """Minutes between places: base + per_km × kilometres, rounded to multiples of `round`."""
+    """Minutes between places by the table, else base + per_km × kilometres, `round`ed to steps."""
 
     base: float = 0
     per_km: float = 0
     round: int = 5
+    table: tuple[Way, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

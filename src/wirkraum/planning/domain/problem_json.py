@@ -8,6 +8,7 @@ from wirkraum.planning.domain.json_node import Node
 from wirkraum.planning.domain.problem import (
     Absence,
     Avoid,
+    Barred,
     Busy,
     Closed,
     Format,
@@ -19,6 +20,7 @@ from wirkraum.planning.domain.problem import (
     Room,
     Span,
     Travel,
+    Way,
     Weights,
 )
 from wirkraum.planning.domain.problem_checks import MOST, check_problem
@@ -112,6 +114,7 @@ def _person(node: Node) -> Person:
             Absence(_span(item), _or(item.maybe("why"), Node.text, ""))
             for item in node.list_of("absent", most=MOST["absent"])
         ),
+        _or(node.maybe("deputy"), Node.text, None),
     )
 
 
@@ -144,7 +147,13 @@ def _travel(node: Node) -> Travel:
         _or(node.maybe("base"), lambda base: base.number(0, 1440), 0.0),
         _or(node.maybe("per_km"), lambda rate: rate.number(0, 1440), 0.0),
         _or(node.maybe("round"), lambda step: step.integer(1, 240), 5),
+        tuple(map(_way, node.list_of("table", most=MOST["table"]))),
     )
+
+
+def _way(node: Node) -> Way:
+    minutes = node.child("minutes").integer(0, 1440)
+    return Way(node.child("a").text(), node.child("b").text(), minutes)
 
 
 def _format(node: Node) -> Format:
@@ -163,6 +172,8 @@ def _format(node: Node) -> Format:
         min_gap_days=_or(node.maybe("min_gap_days"), lambda gap: gap.integer(0, 400), 1),
         in_holidays=node.says("in_holidays"),
         avoid=tuple(map(_avoid, node.list_of("avoid", most=MOST["absent"]))),
+        not_on=tuple(map(_barred, node.list_of("not_on", most=MOST["absent"]))),
+        not_with=_or(node.maybe("not_with"), _formats, ()),
     )
 
 
@@ -179,3 +190,11 @@ def _avoid(node: Node) -> Avoid:
     if span.last < span.first:
         raise last.fail("Das Ende liegt vor dem Anfang.", "Bitte die beiden Tage tauschen.")
     return Avoid(span, cost.integer(0, MOST_COST))
+
+
+def _barred(node: Node) -> Barred:
+    return Barred(_span(node), _or(node.maybe("why"), Node.text, ""))
+
+
+def _formats(node: Node) -> tuple[str, ...]:
+    return tuple(item.text() for item in node.items(most=MOST["formats"]))

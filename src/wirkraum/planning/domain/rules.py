@@ -11,7 +11,7 @@ from wirkraum.planning.domain.rules_day import DAY_RULES
 from wirkraum.planning.domain.rules_people import PEOPLE_RULES
 from wirkraum.planning.domain.rules_series import SERIES_RULES
 
-__all__ = ["Finding", "findings", "findings_by_day"]
+__all__ = ["Finding", "findings", "findings_by_day", "judged"]
 
 
 def findings(problem: Problem, meetings: Iterable[Meeting], moved: Meeting) -> tuple[Finding, ...]:
@@ -19,7 +19,7 @@ def findings(problem: Problem, meetings: Iterable[Meeting], moved: Meeting) -> t
 
     Raises ValueError where the format of `moved` is unknown.
     """
-    return _judged(make_case(problem, meetings, moved))
+    return judged(make_case(problem, meetings, moved))
 
 
 def findings_by_day(
@@ -28,10 +28,11 @@ def findings_by_day(
     """What `moved` would break on each of the days, all others staying where they are."""
     case = make_case(problem, meetings, moved)
     for day in days:
-        yield day, _judged(moved_to(case, replace(moved, date=day)))
+        yield day, judged(moved_to(case, replace(moved, date=day)))
 
 
-def _judged(case: Case) -> tuple[Finding, ...]:
+def judged(case: Case) -> tuple[Finding, ...]:
+    """What the moved meeting of a case breaks, in that order."""
     found = [
         finding for rule in (*DAY_RULES, *PEOPLE_RULES, *SERIES_RULES) for finding in rule(case)
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from math import ceil
 
-from wirkraum.kit.told import Told, joined
+from wirkraum.kit.told import Told, joined, quoted
 from wirkraum.kit.told import told as _
 from wirkraum.planning.domain.day_words import WEEKDAYS, clock, day_name, weekday_names
 from wirkraum.planning.domain.problem import NthWeekday
@@ -36,6 +36,34 @@ def closed(case: Case) -> Iterator[Finding]:
         yield hard("closed", _("%(day)s ist frei: %(name)s.", day=day, name=names[0]))
     elif case.date.isoweekday() > 5:
         yield hard("closed", _("%(day)s ist ein Wochenende.", day=day))
+
+
+def barred(case: Case) -> Iterator[Finding]:
+    """Days on which the format never lies."""
+    for why in dict.fromkeys(each.why for each in case.format.not_on if case.date in each.span):
+        text = _(
+            "Am %(day)s soll %(format)s nie liegen.", day=day_name(case.date), format=case.title
+        )
+        if why:
+            text = _(
+                "Am %(day)s soll %(format)s nie liegen: %(why)s.",
+                day=day_name(case.date),
+                format=case.title,
+                why=why,
+            )
+        yield hard("barred", text)
+
+
+def same_day(case: Case) -> Iterator[Finding]:
+    """Formats that are never on one day."""
+    apart = case.moved.series.apart
+    near = [each.series.id for each in case.others if each.day == case.moved.day]
+    for other in dict.fromkeys(each for each in near if each in apart):
+        text = _(
+            "Am selben Tag liegt %(other)s; das soll nie zusammenfallen.",
+            other=quoted(case.names.formats[other]),
+        )
+        yield hard("same_day", text)
 
 
 def weekday(case: Case) -> Iterator[Finding]:
@@ -140,17 +168,20 @@ def nth_weekday(case: Case) -> Iterator[Finding]:
         text = _(
             "%(day)s ist nicht der %(nth)s %(weekday)s im Monat.",
             day=day_name(case.date),
-            nth=joined(_("letzte") if nth < 0 else _nth(nth) for nth in frequency.nth),
+            nth=joined(nth_name(nth) for nth in frequency.nth),
             weekday=WEEKDAYS[frequency.weekday - 1],
         )
         yield soft("nth_weekday", text, frequency.otherwise)
 
 
-def _nth(nth: int) -> Told:
+def nth_name(nth: int) -> Told:
+    """ "1.", "letzte"."""
+    if nth < 0:
+        return _("letzte")
     return (_("1."), _("2."), _("3."), _("4."), _("5."))[nth - 1]
 
 
 DAY_RULES = (
-    *(outside, closed, weekday, hours, room, room_taken),
+    *(outside, closed, barred, same_day, weekday, hours, room, room_taken),
     *(preferred_weekday, preferred_hour, avoided, nth_weekday),
 )

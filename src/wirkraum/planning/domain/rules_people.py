@@ -8,17 +8,30 @@ from wirkraum.kit.told import told as _
 from wirkraum.planning.domain.costs import Engagements, doubled, third
 from wirkraum.planning.domain.day_words import clock, day_name
 from wirkraum.planning.domain.rules_case import Case, Finding, Held, hard, soft
+from wirkraum.planning.domain.series import sits_in
 
 
 def absent(case: Case) -> Iterator[Finding]:
     """Whoever is needed must be there; whoever is invited is missed."""
-    cost = case.year.problem.weights.optional_absent
+    year, cost = case.year, case.year.problem.weights.optional_absent
     for person in case.moved.series.must:
-        if case.moved.day in case.year.absent[person]:
-            yield hard("absent", _absent(case, person))
+        if case.moved.day in year.absent[person]:
+            yield _deputised(case, person, year.deputy[person])
     for person in case.moved.series.may:
-        if case.moved.day in case.year.absent[person]:
+        if case.moved.day in year.absent[person]:
             yield soft("optional_absent", _absent(case, person), cost)
+
+
+def _deputised(case: Case, person: int, deputy: int | None) -> Finding:
+    """Someone needed is away: that is firm unless a deputy is there."""
+    text = _absent(case, person)
+    if deputy is None:
+        return hard("absent", text)
+    name = case.name(deputy)
+    if sits_in(case.year, person, case.moved.day) is None:
+        both = _("%(absent)s Auch die Vertretung fehlt: %(name)s.", absent=text, name=name)
+        return hard("absent", both)
+    return soft("deputy", _("%(absent)s Es vertritt: %(name)s.", absent=text, name=name), 0)
 
 
 def _absent(case: Case, person: int) -> Told:
@@ -47,7 +60,7 @@ class Taken(NamedTuple):
 def person_clash(case: Case) -> Iterator[Finding]:
     """Nobody needed is in two places at once, the way between them included."""
     moved, ways = case.moved, case.year.ways
-    for person in moved.series.must:
+    for person in moved.series.needed(moved.day):
         for each in _clashes(case, person):
             there = _(
                 "%(name)s ist %(hours)s bei „%(title)s“",
@@ -78,7 +91,7 @@ def _taken(case: Case, person: int) -> Iterator[Taken]:
         if event.must:
             yield Taken(event.start, event.end, event.place, event.title)
     for other in _same_day(case):
-        if person in other.series.must:
+        if person in other.series.needed(other.day):
             title = case.names.formats[other.series.id]
             yield Taken(other.start, other.end, other.place, title)
 
@@ -90,10 +103,11 @@ def _same_day(case: Case) -> Iterator[Held]:
 def double_booking(case: Case) -> Iterator[Finding]:
     """Invited to two things at once; being needed at both is a clash."""
     series, cost = case.moved.series, case.year.problem.weights.double_booking
-    for person in (*series.must, *series.may):
+    needed = series.needed(case.moved.day)
+    for person in (*needed, *series.invited(case.moved.day)):
         fixed = case.year.fixed.get((person, case.moved.day), ())
         before, after = _day_of(case, person)
-        if before == after or (person in series.must and any(_clashes(case, person))):
+        if before == after or (person in needed and any(_clashes(case, person))):
             continue
         more = doubled(after, fixed) - (doubled(before, fixed) if before or fixed else 0)
         if more > 0:
@@ -103,7 +117,7 @@ def double_booking(case: Case) -> Iterator[Finding]:
 
 def third_meeting(case: Case) -> Iterator[Finding]:
     cost = case.year.problem.weights.third_meeting
-    for person in case.moved.series.must:
+    for person in case.moved.series.needed(case.moved.day):
         fixed = case.year.fixed.get((person, case.moved.day), ())
         before, after = _day_of(case, person)
         if third(after, fixed) > third(before, fixed):
@@ -114,11 +128,11 @@ def third_meeting(case: Case) -> Iterator[Finding]:
 def trip(case: Case) -> Iterator[Finding]:
     """A place away from the base, where a person is not anyway that day."""
     year, place = case.year, case.moved.place
-    for person in case.moved.series.must:
+    for person in case.moved.series.needed(case.moved.day):
         minutes = year.ways.minutes(year.base[person], place)
         fixed = year.fixed.get((person, case.moved.day), ())
         there = {each.place for each in fixed if each.must}
-        there |= {each.place for each in _same_day(case) if person in each.series.must}
+        there |= {each.place for each in _same_day(case) if person in each.series.needed(each.day)}
         if minutes and place not in there:
             cost = year.problem.weights.trip_per_10min * -(-minutes // 10)
             text = _(
@@ -137,12 +151,12 @@ def _day_of(case: Case, person: int) -> tuple[Engagements, Engagements]:
 
 
 def _takes_part(case: Case, each: Held, person: int) -> bool:
-    invited = person in each.series.may and each.day not in case.year.absent[person]
-    return invited or person in each.series.must
+    invited = person in each.series.invited(each.day) and each.day not in case.year.absent[person]
+    return invited or person in each.series.needed(each.day)
 
 
 def _seen(each: Held, person: int) -> tuple[int, int, str, bool]:
-    return each.start, each.end, each.place or "", person in each.series.must
+    return each.start, each.end, each.place or "", person in each.series.needed(each.day)
 
 
 PEOPLE_RULES = (absent, person_clash, double_booking, third_meeting, trip)

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from math import ceil, floor
 from typing import NamedTuple
 
 from wirkraum.kit.told import Told
 from wirkraum.planning.domain.periods import periods_of
 from wirkraum.planning.domain.problem import AsNeeded, Format, InMonths, NthWeekday, Undecided
-from wirkraum.planning.domain.year import Year
+from wirkraum.planning.domain.year import Year, clipped
 
 
 class Slot(NamedTuple):
@@ -40,12 +41,17 @@ class Quota:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Series:
-    """A format with its people and rooms by number, lengths in grid cells; there is one of each."""
+    """A format with its people and rooms by number, lengths in grid cells; there is one of each.
+
+    On days in `stand_ins` deputies are needed in the place of others; `crew` is everybody needed on
+    some day. It is never on `barred` days, nor on a day with a format it is `apart` from.
+    """
 
     at: int
     format: Format
     cells: int
     must: tuple[int, ...]
+    crew: tuple[int, ...]
     may: tuple[int, ...]
     rooms: tuple[int, ...]
     days: tuple[int, ...]
@@ -56,10 +62,23 @@ class Series:
     rhythm: bool
     spacing: tuple[int, int] | None
     starts: range
+    stand_ins: Mapping[int, tuple[int, ...]]
+    barred: frozenset[int]
+    apart: frozenset[str]
 
     @property
     def id(self) -> str:
         return self.format.id
+
+    def needed(self, day: int) -> tuple[int, ...]:
+        """Who must be there that day: whoever is away is missing where no deputy can sit in."""
+        return self.stand_ins.get(day, self.must)
+
+    def invited(self, day: int) -> tuple[int, ...]:
+        """Who may come that day and is not needed as a deputy."""
+        if day not in self.stand_ins:
+            return self.may
+        return tuple(person for person in self.may if person not in self.stand_ins[day])
 
 
 def lay_series(year: Year) -> tuple[Series, ...]:
@@ -78,11 +97,14 @@ def lay_format(year: Year, at: int, each: Format) -> Series:
     size = len(each.must) + len(each.may)
     rooms = (year.room[name] for name in dict.fromkeys(each.rooms))
     first, last = year.cell_up(each.window[0]), year.cell(each.window[1])
+    must = tuple(year.person[name] for name in each.must)
+    stand_ins = _stand_ins(year, must)
     return Series(
         at=at,
         format=each,
         cells=cells,
-        must=tuple(year.person[name] for name in each.must),
+        must=must,
+        crew=tuple(dict.fromkeys((*must, *chain.from_iterable(stand_ins.values())))),
         may=tuple(year.person[name] for name in each.may),
         rooms=tuple(room for room in rooms if year.problem.rooms[room].seats >= size),
         days=days,
@@ -93,7 +115,34 @@ def lay_format(year: Year, at: int, each: Format) -> Series:
         rhythm=wanted >= 3 and not reserve,
         spacing=_spacing(year, each, len(days), wanted),
         starts=range(first, last - cells + 1),
+        stand_ins=stand_ins,
+        barred=frozenset(
+            day for one in each.not_on for day in clipped(one.span, year.problem.horizon)
+        ),
+        apart=year.apart.get(each.id, frozenset()),
     )
+
+
+def _stand_ins(year: Year, must: tuple[int, ...]) -> dict[int, tuple[int, ...]]:
+    """For each day on which a deputy sits in all who are needed, nobody twice."""
+    away = {day for one in must if year.deputy[one] is not None for day in year.absent[one]}
+    days = {day for day in away if any(sits_in(year, one, day) is not None for one in must)}
+    return {
+        day: tuple(
+            dict.fromkeys(
+                one if (deputy := sits_in(year, one, day)) is None else deputy for one in must
+            )
+        )
+        for day in sorted(days)
+    }
+
+
+def sits_in(year: Year, person: int, day: int) -> int | None:
+    """The deputy, where the person is away that day and the deputy is not."""
+    deputy = year.deputy[person]
+    if deputy is None or day not in year.absent[person] or day in year.absent[deputy]:
+        return None
+    return deputy
 
 
 def _quotas(year: Year, each: Format, days: tuple[int, ...]) -> tuple[Quota, ...]:
@@ -146,18 +195,19 @@ def start_cost(year: Year, series: Series, start: int) -> int:
 def slots_of(year: Year, series: Series) -> Mapping[int, tuple[Slot, ...]]:
     """Every slot free of obstacles from outside, by day; days without one are left out."""
     days = sorted({day for quota in series.quotas for day in quota.days})
-    found = ((day, tuple(_slots_on(year, series, day))) for day in days if opens(year, series, day))
+    found = ((day, tuple(slots_on(year, series, day))) for day in days if opens(year, series, day))
     return {day: slots for day, slots in found if slots}
 
 
 def opens(year: Year, series: Series, day: int) -> bool:
-    """Whether weekday and absences leave the day open."""
-    if year.weekday[day] not in series.format.weekdays:
+    """Whether weekday, absences and barred days leave the day open."""
+    if year.weekday[day] not in series.format.weekdays or day in series.barred:
         return False
-    return not any(day in year.absent[person] for person in series.must)
+    return not any(day in year.absent[person] for person in series.needed(day))
 
 
-def _slots_on(year: Year, series: Series, day: int) -> Iterator[Slot]:
+def slots_on(year: Year, series: Series, day: int) -> Iterator[Slot]:
+    """The slots of a day that is open, as far as obstacles from outside leave them."""
     for room in series.rooms:
         taken = [(each.start, each.end) for each in year.booked.get((room, day), ())]
         taken += _held_up(year, series, day, year.place[room])
@@ -169,7 +219,7 @@ def _slots_on(year: Year, series: Series, day: int) -> Iterator[Slot]:
 
 def _held_up(year: Year, series: Series, day: int, place: str) -> Iterable[tuple[int, int]]:
     """Cells in which someone needed is elsewhere or on the way."""
-    for person in series.must:
+    for person in series.needed(day):
         for event in year.fixed.get((person, day), ()):
             if event.must:
                 way = year.ways.cells(place, event.place)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from math import hypot
 from typing import NamedTuple, TypeAlias
@@ -65,7 +65,10 @@ class Ways:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """Days, people and rooms are numbered in the problem's order."""
+    """Days, people and rooms are numbered in the problem's order.
+
+    Formats that are never on the same day are `apart`, whichever of the two says so.
+    """
 
     problem: Problem
     days: tuple[date, ...]
@@ -78,6 +81,8 @@ class Year:
     place: tuple[str, ...]
     shared: tuple[bool, ...]
     absent: tuple[frozenset[int], ...]
+    deputy: tuple[int | None, ...]
+    apart: Mapping[str, frozenset[str]]
     fixed: Mapping[PersonDay, tuple[Fixed, ...]]
     booked: Mapping[RoomDay, tuple[Booking, ...]]
     ways: Ways
@@ -115,10 +120,55 @@ def lay_out(problem: Problem) -> Year:
         place=tuple(each.place for each in problem.rooms),
         shared=tuple(not places[each.place].online for each in problem.rooms),
         absent=tuple(_absent(each, problem.horizon, weekday) for each in problem.people),
+        deputy=tuple(person[each.deputy] if each.deputy else None for each in problem.people),
+        apart=_apart(problem),
         fixed=fixed,
         booked=booked,
-        ways=Ways(places, problem.travel, problem.grid_minutes),
+        ways=Ways(places, problem.travel, problem.grid_minutes, dict(_tabled(problem, places))),
     )
+
+
+def laid_anew(year: Year, problem: Problem) -> Year:
+    """The same year with people, events, formats or weights of another problem; what is the same stays.
+
+    Horizon, grid, closed days, rooms, places and ways are those the year was laid out with.
+    """
+    old = year.problem
+    absent, deputy, taken = year.absent, year.deputy, (year.fixed, year.booked)
+    if problem.people is not old.people:
+        pairs = zip(problem.people, old.people, year.absent, strict=True)
+        absent = tuple(
+            known if each is was else _absent(each, problem.horizon, year.weekday)
+            for each, was, known in pairs
+        )
+        deputy = tuple(year.person[one.deputy] if one.deputy else None for one in problem.people)
+    if problem.busy is not old.busy:
+        taken = _taken(problem, year.person, year.room)
+    return replace(
+        year,
+        problem=problem,
+        absent=absent,
+        deputy=deputy,
+        apart=_apart(problem),
+        fixed=taken[0],
+        booked=taken[1],
+    )
+
+
+def _apart(problem: Problem) -> Mapping[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for each in problem.formats:
+        for other in each.not_with:
+            found[each.id].add(other)
+            found[other].add(each.id)
+    return {one: frozenset(others) for one, others in found.items()}
+
+
+def _tabled(problem: Problem, places: Mapping[str, Place]) -> Iterator[tuple[tuple[str, str], int]]:
+    """The ways the table knows; there is none to an online place."""
+    for way in problem.travel.table:
+        if not (places[way.a].online or places[way.b].online):
+            yield (min(way.a, way.b), max(way.a, way.b)), way.minutes
 
 
 def _days(span: Span) -> tuple[date, ...]:
@@ -126,7 +176,7 @@ def _days(span: Span) -> tuple[date, ...]:
     return tuple(span.first + timedelta(at) for at in range(count))
 
 
-def _clipped(span: Span, horizon: Span) -> range:
+def clipped(span: Span, horizon: Span) -> range:
     """Numbers of the span's days that lie in the horizon."""
     first, last = max(span.first, horizon.first), min(span.last, horizon.last)
     start = (first - horizon.first).days
@@ -138,12 +188,12 @@ def _closed(problem: Problem, kind: str) -> frozenset[date]:
         problem.horizon.first + timedelta(at)
         for closed in problem.closed
         if closed.kind == kind
-        for at in _clipped(closed.span, problem.horizon)
+        for at in clipped(closed.span, problem.horizon)
     )
 
 
 def _absent(person: Person, horizon: Span, weekday: tuple[int, ...]) -> frozenset[int]:
-    away = {at for absence in person.absences for at in _clipped(absence.span, horizon)}
+    away = {at for absence in person.absences for at in clipped(absence.span, horizon)}
     return frozenset(away.union(at for at, day in enumerate(weekday) if day in person.off_weekdays))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
 
 from django.core.exceptions import ValidationError
@@ -10,7 +11,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from wirkraum.kit.records import Versioned
+from wirkraum.kit.told import told
+from wirkraum.kit.words import spoken
 from wirkraum.planning.domain.problem import Weights
+from wirkraum.planning.domain.weight_words import STEP_WORDS, WEIGHTS
 from wirkraum.programme.models import Programme
 
 MOST = 10_000
@@ -60,3 +64,17 @@ class Weighting(Versioned):
 
     def __str__(self) -> str:
         return str(self.programme)
+
+    @staticmethod
+    def exact_words(value: Mapping[str, int]) -> str:
+        """The stored weights as the history tells them."""
+        return "; ".join(
+            f"{spoken(WEIGHTS.get(name, told(name)))}: {value[name]}" for name in value
+        )
+
+    @staticmethod
+    def step_words(value: int) -> str:
+        """A slider's step as the history tells it."""
+        return spoken(STEP_WORDS[value])
+
+    rhythm_words = evenness_words = people_words = step_words

@@ -17,11 +17,12 @@ from wirkraum.kit.clock import BERLIN
 from wirkraum.kit.dates import clock_span, day_long
 from wirkraum.kit.templatetags.lanes import spread
 from wirkraum.planning.access import MOVABLE
+from wirkraum.planning.domain.bridge.tally import NOT_COUNTED
 from wirkraum.planning.domain.problem import Minute
 from wirkraum.planning.queries.facts import minute_of
 
 CHIP = 14  # days a chip is wide at the usual width of the plan
-STATES = ("gehalten", "heute", "fest", "geplant", "ausgefallen", "neu", "alt")
+STATES = ("gehalten", "heute", "fest", "geplant", "frei", "ausgefallen", "neu", "alt")
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,8 @@ def state_of(termin: Termin, today: dt.date) -> tuple[str, str]:
         return "gehalten", word
     if termin.status == Status.CANCELLED:
         return "ausgefallen", word
+    if termin.status == Status.PROPOSED:
+        return "frei", _("freigehalten")
     if termin.day == today:
         return "heute", _("heute")
     state = "fest" if termin.status == Status.ANNOUNCED else "geplant"
@@ -101,11 +104,11 @@ def state_of(termin: Termin, today: dt.date) -> tuple[str, str]:
 
 
 def numbered(termine: Iterable[Termin]) -> dict[int, int]:
-    """Which meeting of its format in the year a Termin is (by its key), cancelled ones left out."""
+    """Which meeting of its format in the year a Termin is (by its key), cancelled and free ones left out."""
     counted: dict[int, int] = {}
     numbers: dict[int, int] = {}
     for termin in sorted(termine, key=lambda one: one.starts_at):
-        if termin.status != Status.CANCELLED:
+        if termin.status not in NOT_COUNTED:
             key = termin.occurrence.format_id
             counted[key] = numbers[termin.pk] = counted.get(key, 0) + 1
     return numbers

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from wirkraum.planning.domain.bridge.facts import Facts, Need
 from wirkraum.planning.domain.bridge.keys import key_of
 from wirkraum.planning.domain.bridge.problem import plan_of, problem_of
-from wirkraum.planning.domain.bridge.proposals import Outcome, Proposal, outcome_of
+from wirkraum.planning.domain.bridge.proposals import Outcome, Proposal, Stuck, outcome_of
 from wirkraum.planning.domain.bridge.words import clock
-from wirkraum.planning.domain.plan import Unmet
+from wirkraum.planning.domain.plan import Plan, Unmet
 from wirkraum.planning.domain.problem import Minute
 from wirkraum.planning.queries.chips import Chip
 from wirkraum.planning.queries.facts import begin_of, year_facts
@@ -26,12 +26,14 @@ SECONDS = 6
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the preview; `key` carries the proposal through the form."""
+    """A line of the preview; `key` carries the proposal through the form, `people` are concerned."""
 
     key: str
     name: str
     circle: str
+    people: int
     hours: str
+    old_hours: str
     proposal: Proposal
 
 
@@ -44,17 +46,29 @@ class Lack:
 
 
 @dataclass(frozen=True)
+class StuckLine:
+    """A Termin that stays although a firm rule speaks against it."""
+
+    name: str
+    stuck: Stuck
+
+
+@dataclass(frozen=True)
 class Preview:
-    """What would change, as lines and as chips for the year; what stays; what finds no day."""
+    """What would change, as lines and as chips for the year; what stays; what finds no day.
+
+    Of the Termine that stay, `stuck` ones have a firm rule against them.
+    """
 
     lines: tuple[Line, ...]
     chips: tuple[Chip, ...]
     lacks: tuple[Lack, ...]
     stays: int
+    stuck: tuple[StuckLine, ...] = ()
 
 
 def propose(programme: Programme, year: SchoolYear, *, at: dt.datetime) -> tuple[Facts, Outcome]:
-    """Solve the year from tomorrow on; what is held, announced or past stays as it is."""
+    """Solve the year from tomorrow on, here and now; what can stay stays as it is."""
     from wirkraum.planning.domain.solver.door import solve  # noqa: PLC0415  slow library
 
     facts = year_facts(programme, year, begin=begin_of(year, at))
@@ -62,23 +76,32 @@ def propose(programme: Programme, year: SchoolYear, *, at: dt.datetime) -> tuple
     return facts, outcome_of(facts, plan)
 
 
-def preview(programme: Programme, year: SchoolYear, *, at: dt.datetime) -> Preview:
-    """The same for people to look at."""
-    facts, outcome = propose(programme, year, at=at)
+def preview_of(facts: Facts, plan: Plan) -> Preview:
+    """What a plan would change in the year as it is, for people to look at."""
+    outcome = outcome_of(facts, plan)
     needs = {need.key: need for need in facts.needs}
+    known = [one for one in outcome.proposals if one.format in needs]
     return Preview(
-        lines=tuple(_line(needs[one.format], one) for one in outcome.proposals),
-        chips=tuple(
-            chip for one in outcome.proposals for chip in _chips(facts, needs[one.format], one)
-        ),
+        lines=tuple(_line(facts, needs[one.format], one) for one in known),
+        chips=tuple(chip for one in known for chip in _chips(facts, needs[one.format], one)),
         lacks=tuple(Lack(needs[one.format].title, one) for one in outcome.unmet),
         stays=outcome.stays,
+        stuck=tuple(StuckLine(needs[one.format].title, one) for one in outcome.stuck),
     )
 
 
-def _line(need: Need, one: Proposal) -> Line:
+def _line(facts: Facts, need: Need, one: Proposal) -> Line:
+    entry = facts.entry(one.uid)
     hours = _hours(one.start, one.start + need.minutes) if one.day else ""
-    return Line(key_of(one), need.title, need.circle, hours, one)
+    return Line(
+        key=key_of(one),
+        name=need.title,
+        circle=need.circle,
+        people=len(need.must) + len(need.may),
+        hours=hours,
+        old_hours=_hours(entry.start, entry.end) if entry else "",
+        proposal=one,
+    )
 
 
 def _hours(start: Minute, end: Minute) -> str:
@@ -90,9 +113,8 @@ def _chips(facts: Facts, need: Need, one: Proposal) -> list[Chip]:
     found: list[Chip] = []
     if one.day:
         hours = _hours(one.start, one.start + need.minutes)
-        found.append(
-            Chip(one.day, one.start, hours, "neu", _("Vorschlag"), int(need.key), need.title)
-        )
+        word = _("freihalten") if one.kind == "keep_free" else _("Vorschlag")
+        found.append(Chip(one.day, one.start, hours, "neu", word, int(need.key), need.title))
     if one.old:
         entry = facts.entry(one.uid)
         start = entry.start if entry else 0

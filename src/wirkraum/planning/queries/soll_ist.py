@@ -6,12 +6,13 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from wirkraum.calendar.domain.free_days import FreeSpan
 from wirkraum.calendar.models import Termin
 from wirkraum.calendar.queries import free_spans, from_to
 from wirkraum.kit.clock import BERLIN
@@ -41,6 +42,7 @@ class SollIstRow:
     code: str
     name: str
     circle: str
+    site: int | None
     frequency: str
     mode: str
     tally: Tally
@@ -130,16 +132,31 @@ def kept_by_format(termine: QuerySet[Termin]) -> dict[int, list[Kept]]:
     return dict(found)
 
 
-def free_dates(programme: Programme, year: SchoolYear) -> frozenset[dt.date]:
+class Free(NamedTuple):
+    """The free days of a school year, and those of them on which school holidays do not matter."""
+
+    days: frozenset[dt.date]
+    but_school: frozenset[dt.date]
+
+
+def free_dates(programme: Programme, year: SchoolYear) -> Free:
     """Every free day of a school year. One query."""
-    return days_of(free_spans(programme, year.begins, year.ends), year.begins, year.ends)
+    return free_of(free_spans(programme, year.begins, year.ends), year)
 
 
-def quotas_of(one: Format, year: SchoolYear, free: frozenset[dt.date]) -> tuple[PeriodQuota, ...]:
+def free_of(spans: Iterable[FreeSpan], year: SchoolYear) -> Free:
+    """The days of the spans."""
+    every = tuple(spans)
+    kept = [span for span in every if span.kind != "school"]
+    return Free(*(days_of(some, year.begins, year.ends) for some in (every, kept)))
+
+
+def quotas_of(one: Format, year: SchoolYear, free: Free) -> tuple[PeriodQuota, ...]:
     """What a format promises within a school year, as long as it holds."""
     first = max(year.begins, one.valid_from)
     last = min(year.ends, one.valid_until or year.ends)
-    return quota(one.frequency, start=first, end=last, free=free)
+    closed = free.but_school if one.in_holidays else free.days
+    return quota(one.frequency, start=first, end=last, free=closed)
 
 
 def row_of(
@@ -154,6 +171,7 @@ def row_of(
         code=one.code,
         name=one.name,
         circle=one.circle.name,
+        site=one.circle.site_id,
         frequency=spoken(words_of(frequency)),
         mode=frequency.mode,
         tally=counted,

@@ -12,15 +12,14 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from wirkraum.calendar.domain.free_days import FreeSpan
-from wirkraum.calendar.models import Status, Termin
+from wirkraum.calendar.models import Termin
 from wirkraum.calendar.queries import free_spans, from_to
 from wirkraum.planning.access import (
     formats_between,
     may_plan,
     visible_occurrences,
 )
-from wirkraum.planning.domain.bridge.facts import days_of
-from wirkraum.planning.domain.bridge.tally import Kept
+from wirkraum.planning.domain.bridge.tally import NOT_COUNTED, Kept
 from wirkraum.planning.models import Format
 from wirkraum.planning.queries.chips import STATES, Chip, chip_of, in_lane, numbered
 from wirkraum.planning.queries.months import (
@@ -31,7 +30,8 @@ from wirkraum.planning.queries.months import (
     months_of,
     scale_of,
 )
-from wirkraum.planning.queries.soll_ist import SollIstRow, quotas_of, row_of
+from wirkraum.planning.queries.scope import Scope, scope_of
+from wirkraum.planning.queries.soll_ist import SollIstRow, free_of, quotas_of, row_of
 from wirkraum.programme.access import Standing
 from wirkraum.programme.domain.school_year import SchoolYear
 
@@ -84,6 +84,7 @@ class YearPage:
     count: int
     agreed: int
     may_plan: bool
+    scope: Scope
 
     @cached_property
     def chips(self) -> list[Chip]:
@@ -106,6 +107,7 @@ class YearPage:
             "heute": _("heute"),
             "fest": _("steht fest"),
             "geplant": _("geplant"),
+            "frei": _("freigehalten"),
             "ausgefallen": _("ausgefallen"),
             "neu": _("Vorschlag"),
             "alt": _("bisher"),
@@ -125,7 +127,7 @@ class YearPage:
             if (chips := tuple(c for c in lane.chips if head.first <= c.day <= head.last))
         ]
         counted = [chip for line in lines for chip in line.chips]
-        number = sum(chip.state not in {"ausgefallen", "neu"} for chip in counted)
+        number = sum(chip.state not in {"ausgefallen", "neu", "frei"} for chip in counted)
         return MonthPage(head, tuple(lines), number)
 
     def first_after(self, day: dt.date) -> UUID | None:
@@ -137,15 +139,33 @@ class YearPage:
 
 
 def year_page(
-    who: Standing, year: SchoolYear, *, today: dt.date, proposed: Iterable[Chip] = ()
+    who: Standing,
+    year: SchoolYear,
+    *,
+    today: dt.date,
+    proposed: Iterable[Chip] = (),
+    asked: str = "",
 ) -> YearPage:
-    """The year as its reader may see it; `proposed` adds dates that are not saved. Three queries."""
-    formats = list(formats_between(who.programme, year.begins, year.ends).select_related("circle"))
-    termine = list(from_to(visible_occurrences(who), year.begins, year.ends))
+    """The year as its reader may see it; `proposed` adds dates that are not saved. Three queries.
+
+    `asked` names a scope: a site's slug, "alle", or the shared formats.
+    """
+    every = list(
+        formats_between(who.programme, year.begins, year.ends).select_related("circle__site")
+    )
+    scope = scope_of(every, asked)
+    formats = [one for one in every if scope.shows(one)]
+    mine = visible_occurrences(who)
+    if len(formats) < len(every):
+        mine = mine.filter(occurrence__format__in=[one.pk for one in formats])
+    termine = list(from_to(mine, year.begins, year.ends))
     spans = free_spans(who.programme, year.begins, year.ends)
     scale = scale_of(year)
     chips = _chips(who, formats, termine, today)
+    shown = {one.pk for one in formats}
     for one in proposed:
+        if one.format not in shown:
+            continue
         there = chips[one.format]
         chips[one.format] = [*(chip for chip in there if chip.uid != one.uid or not one.uid), one]
     lanes = _lanes(formats, year, spans, termine, today)
@@ -156,9 +176,10 @@ def year_page(
         months=months_of(year, scale, spans),
         holidays=holidays_of(scale, spans),
         lanes=tuple(_lane(row, chips[row.key], scale) for row in lanes),
-        count=sum(termin.status != Status.CANCELLED for termin in termine),
+        count=sum(termin.status not in NOT_COUNTED for termin in termine),
         agreed=sum(row.agreed for row in lanes),
         may_plan=may_plan(who),
+        scope=scope,
     )
 
 
@@ -191,7 +212,7 @@ def _lanes(
 ) -> list[SollIstRow]:
     """The counts of every format as of today; nothing is missing in a year that has not begun."""
     as_of = min(max(today, year.begins - dt.timedelta(days=1)), year.ends)
-    free = days_of(spans, year.begins, year.ends)
+    free = free_of(spans, year)
     kept: dict[int, list[Kept]] = defaultdict(list)
     for termin in termine:
         kept[termin.occurrence.format_id].append(Kept(termin.day, termin.status))

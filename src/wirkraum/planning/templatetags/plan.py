@@ -42,3 +42,15 @@ def day_chip(chip: Chip, base: str, chosen: UUID | str | None, *, again: bool = 
     current = ' aria-current="true"' if chip.uid == chosen else ""
     link = f'href="{escape(base)}&amp;termin={chip.uid}#warum"'
     return f"{begun}{name} {link} {day}{to}{current}>{chip.day.day}{words}"
+
+
+@register.simple_tag
+def termin_days(chips: Iterable[Chip]) -> SafeString:
+    """The day numbers of Termine, each leading to its own page."""
+    return SafeString("".join(map(_termin_day, chips)))
+
+
+def _termin_day(chip: Chip) -> str:
+    words = f'<span class="wr-vs">, {escape(chip.title)}</span>'
+    month = f"{chip.day.day}.{chip.day.month}."
+    return f'<a class="tag breit {chip.state}" href="{escape(chip.path)}">{month}{words}</a>'

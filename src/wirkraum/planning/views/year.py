@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wirkraum.kit.clock import today
+from wirkraum.planning.models import PlanRun
 from wirkraum.planning.queries import Preview, YearPage, why, year_page
+from wirkraum.planning.queries.scope import EVERY, SHARED
 from wirkraum.planning.views.doors import SECTION, asked_year, seen
 from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.models import Programme
@@ -29,22 +31,30 @@ def year(request: ProgrammeRequest) -> HttpResponse:
 
 
 def show(
-    request: ProgrammeRequest, chosen: SchoolYear, *, preview: Preview | None = None
+    request: ProgrammeRequest,
+    chosen: SchoolYear,
+    *,
+    preview: Preview | None = None,
+    run: PlanRun | None = None,
 ) -> HttpResponse:
     """The page of a year, with what planning it anew would change."""
     asked = request.GET.get("ansicht", "")
     view = asked if asked in VIEWS else VIEWS[0]
     chips = preview.chips if preview else ()
-    page = year_page(request.who, chosen, today=today(), proposed=chips)
+    wanted = request.GET.get("standort", "")
+    page = year_page(request.who, chosen, today=today(), proposed=chips, asked=wanted)
+    scope = page.scope.chosen
     termin = seen(request.who, request.GET.get("termin", "") or _first(page))
     context = {
         "section": SECTION,
         "page": page,
         "view": view,
-        "views": _views(chosen),
-        "base": _address(chosen, view),
+        "views": _views(chosen, scope),
+        "base": _address(chosen, view, scope),
+        "scopes": _scopes(page, view),
         "why": why(request.who, termin) if termin else None,
         "preview": preview,
+        "run": run,
         "land": request.who.programme.municipality.get_land_display(),
         "school_year": chosen,
         "school_years": list(_years(request.who.programme, chosen, view)),
@@ -57,13 +67,23 @@ def _first(page: YearPage) -> str:
     return str(uid) if uid else ""
 
 
-def _address(year: SchoolYear, view: str) -> str:
-    return f"{reverse('planning:year')}?{urlencode({'jahr': year.key, 'ansicht': view})}"
+def _address(year: SchoolYear, view: str, scope: str = SHARED) -> str:
+    asked = {"jahr": year.key, "ansicht": view} | ({} if scope == SHARED else {"standort": scope})
+    return f"{reverse('planning:year')}?{urlencode(asked)}"
 
 
-def _views(year: SchoolYear) -> list[tuple[str, str, str]]:
+def _views(year: SchoolYear, scope: str) -> list[tuple[str, str, str]]:
     names = {"formate": _("Formate"), "monate": _("Monate"), "liste": _("Liste")}
-    return [(view, names[view], _address(year, view)) for view in VIEWS]
+    return [(view, names[view], _address(year, view, scope)) for view in VIEWS]
+
+
+def _scopes(page: YearPage, view: str) -> list[tuple[str, str, str]]:
+    """The choices of whose formats are shown; none where all are shared."""
+    if not page.scope.sites:
+        return []
+    names = {SHARED: _("Gemeinsame")} | {site.slug: site.mark for site in page.scope.sites}
+    names[EVERY] = _("Alle")
+    return [(scope, name, _address(page.year, view, scope)) for scope, name in names.items()]
 
 
 def _years(programme: Programme, chosen: SchoolYear, view: str) -> Iterator[dict[str, object]]:

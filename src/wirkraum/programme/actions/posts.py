@@ -31,6 +31,7 @@ class Appointment:
     person: Person
     since: dt.date
     fte: Decimal | None = None
+    weekdays: tuple[int, ...] = (1, 2, 3, 4, 5)
     hands_over: bool = True
     source: str = ""
     inferred: bool = False
@@ -126,6 +127,7 @@ def _tenure(post: Post, new: Appointment) -> Tenure:
         valid_from=new.since,
         valid_until=post.valid_until,
         fte=new.fte,
+        weekdays=list(new.weekdays),
         source=new.source,
         inferred=new.inferred,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext
@@ -12,6 +12,7 @@ from wirkraum.programme.actions import outside, span_words, why_not
 from wirkraum.programme.domain.spans import Span
 from wirkraum.programme.forms.base import ProgrammeRecordForm, date_input, with_https
 from wirkraum.programme.forms.sites import DATES, SOURCE
+from wirkraum.programme.forms.weekdays import WeekdaysField
 from wirkraum.programme.models import Organisation, Person, Post, Tenure
 
 
@@ -58,11 +59,17 @@ class PostForm(ProgrammeRecordForm[Post]):
 
 
 class TenureForm(ProgrammeRecordForm[Tenure]):
-    """Who holds a post from when to when."""
+    """Who holds a post from when to when, on which days."""
+
+    weekdays = WeekdaysField()
 
     class Meta:
         model = Tenure
-        fields = ["person", *DATES, "fte", *SOURCE]
+        fields = ["person", *DATES, "fte", "weekdays", *SOURCE]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast("WeekdaysField", self.fields["weekdays"]).offer(self.instance.weekdays)
 
     def clean(self) -> dict[str, Any]:
         """Refuse more than the post has room for."""
@@ -87,10 +94,11 @@ class FillForm(ProgrammeRecordForm[Tenure]):
     hands_over = forms.BooleanField(
         label=_("Die bisherige Besetzung endet am Tag davor"), required=False, initial=True
     )
+    weekdays = WeekdaysField()
 
     class Meta:
         model = Tenure
-        fields = ["person", "valid_from", "fte", "source", "inferred"]
+        fields = ["person", "valid_from", "fte", "weekdays", "source", "inferred"]
         labels = {"valid_from": _("Ab dem"), "fte": _("VZÄ (Vollzeitäquivalente)")}
         help_texts = {
             "person": _("Fehlt jemand, legen Sie zuerst unter „Stellen“ die Person an."),

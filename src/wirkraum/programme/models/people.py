@@ -209,6 +209,12 @@ class Tenure(Dated, Sourced):
     def __str__(self) -> str:
         return f"{self.post}: {self.person}"
 
+    @property
+    def part_time(self) -> str:
+        """The working days in words, unless they are the usual ones."""
+        usual = set(self.weekdays) == set(monday_to_friday())
+        return "" if usual else self.weekdays_words(sorted(self.weekdays))
+
     @staticmethod
     def weekdays_words(value: Iterable[int]) -> str:
         """The stored weekdays as the history tells them."""

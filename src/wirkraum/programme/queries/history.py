@@ -11,6 +11,7 @@ from wirkraum.kit.records import Versioned
 from wirkraum.programme.models import (
     Address,
     Carriership,
+    Deputy,
     Membership,
     Phase,
     Post,
@@ -20,7 +21,7 @@ from wirkraum.programme.models import (
 )
 
 SITE_PARTS = (Address, School, Carriership, Phase, Post)
-POST_PARTS = (Tenure, Membership)
+POST_PARTS = (Tenure, Membership, Deputy)
 
 
 def site_history(site: Site, *, limit: int = 30) -> list[Entry]:
@@ -31,7 +32,7 @@ def site_history(site: Site, *, limit: int = 30) -> list[Entry]:
 
 
 def post_history(post: Post, *, limit: int = 30) -> list[Entry]:
-    """What was changed about a post, who holds it and where it has a seat."""
+    """What was changed about a post, who holds it, who stands in, and where it has a seat."""
     touched = _own(post) | _parts(POST_PARTS, "post_id", [post.pk])
     return _entries(post.programme_id, touched, limit)
 

@@ -76,6 +76,7 @@ def fill(request: ProgrammeRequest, pk: int) -> HttpResponse:
             person=data["person"],
             since=data["valid_from"],
             fte=data["fte"],
+            weekdays=tuple(data["weekdays"]),
             hands_over=data["hands_over"],
             source=data["source"],
             inferred=data["inferred"],

@@ -20,6 +20,7 @@ from wirkraum.kit.clock import now
 from wirkraum.kit.told import Told, told
 from wirkraum.programme.access import Standing, changeable, may_edit_programme, visible_sites
 from wirkraum.programme.actions import keep_coordinated, uncoordinated_from
+from wirkraum.programme.forms.deputies import DeputyForm
 from wirkraum.programme.forms.people import OrganisationForm, PersonForm, PostForm, TenureForm
 from wirkraum.programme.forms.programme import (
     CircleForm,
@@ -30,6 +31,7 @@ from wirkraum.programme.forms.programme import (
 )
 from wirkraum.programme.models import (
     Circle,
+    Deputy,
     Duty,
     Grant,
     Link,
@@ -52,6 +54,10 @@ def _asked_site(request: ProgrammeRequest) -> Site | None:
     """The site whose page one comes from (`?standort=139`)."""
     asked = request.GET.get("standort")
     return next((site for site in visible_sites(request.who) if site.slug == asked), None)
+
+
+def _at_post(key: int) -> str:
+    return reverse("programme:post", args=[key])
 
 
 def _at_circle(key: int) -> str:
@@ -94,19 +100,24 @@ KINDS = {
         gettext_lazy("Neue Stelle"),
         "posts",
         begin=lambda request: _from_today(request) | {"site": _asked_site(request)},
-        place=lambda post: reverse("programme:post", args=[post.pk]),
+        place=lambda post: _at_post(post.pk),
     ),
     "person": Kind(
-        Person, PersonForm, gettext_lazy("Neue Person"), "posts", parts={"calendar.feed"}
+        Person,
+        PersonForm,
+        gettext_lazy("Neue Person"),
+        "posts",
+        parts={"calendar.feed", "calendar.absence", "calendar.foreigncalendar"},
     ),
-    # Posts are filled, circles joined: a new tenure or seat begins on a page of its own.
+    # Posts are filled, circles joined: a new tenure, deputy or seat begins on a page of its own.
     "besetzung": Kind(
         Tenure,
         TenureForm,
         "",
         "posts",
-        place=lambda tenure: reverse("programme:post", args=[tenure.post_id]),
+        place=lambda tenure: _at_post(tenure.post_id),
     ),
+    "vertretung": Kind(Deputy, DeputyForm, "", "posts", place=lambda one: _at_post(one.post_id)),
     "zielgruppe": Kind(
         Circle,
         CircleForm,
@@ -185,6 +196,28 @@ def new_member(request: ProgrammeRequest, pk: int) -> HttpResponse:
         form_class=MembershipForm,
         record=Membership(circle=circle, valid_from=who.day),
         page=_page(who, KINDS["mitgliedschaft"], told("angelegt"), title=title),
+        programme=who.programme,
+    )
+
+
+@in_programme
+def new_deputy(request: ProgrammeRequest, pk: int) -> HttpResponse:
+    """A post that stands in for another from some day on."""
+    who = request.who
+    post = get_object_or_404(changeable(who, Post), pk=pk)
+    page = programme_form(
+        who,
+        trail=post_trail(post),
+        title=_("Vertretung eintragen"),
+        summary=lambda one: told("Vertretung eingetragen: %(record)s", record=one),
+        back=_at_post(post.pk),
+        intro=post.title,
+    )
+    return edit_record(
+        request,
+        form_class=DeputyForm,
+        record=Deputy(post=post, valid_from=who.day),
+        page=page,
         programme=who.programme,
     )
 

@@ -75,7 +75,10 @@ def known(programme: Programme, as_of: dt.date) -> Known:
         by_duty=evidence_by_duty(programme, as_of),
         talks=_talks(programme, as_of),
         formats=tuple(
-            Format.objects.as_of(as_of).filter(programme=programme).select_related("circle")
+            # A site's own formats are its own affair: the report tells of those all sites share.
+            Format.objects.as_of(as_of)
+            .filter(programme=programme, circle__site__isnull=True)
+            .select_related("circle")
         ),
         quote=latest_quote(programme, as_of),
     )

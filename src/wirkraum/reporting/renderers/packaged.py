@@ -1,18 +1,12 @@
-"""Files that travel with the package: templates of reports and slides, and the type faces."""
+"""Files that travel with the package: templates of reports and slides."""
 
 from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 
+from wirkraum.kit.renderers.typeset import Missing
 from wirkraum.reporting.domain import template
-
-_FACES = ("400Regular", "400Regular_Italic", "600SemiBold", "700Bold")
-
-
-class Missing(LookupError):
-    """A file of the package is not there; the message says which and what to do."""
 
 
 def data_text(name: str) -> str:
@@ -38,17 +32,3 @@ def report_templates() -> tuple[str, ...]:
             if found.name.endswith(".toml")
         )
     )
-
-
-def font_folder() -> Path:
-    """Return the folder of the type faces that the front-end build puts into the package.
-
-    Raises Missing before that build has run.
-    """
-    folder = Path(str(files("wirkraum.kit") / "static" / "kit" / "dist" / "fonts"))
-    absent = [face for face in _FACES if not (folder / f"FiraSans_{face}.ttf").is_file()]
-    if absent:
-        raise Missing(
-            f"Schriften fehlen: {', '.join(absent)}. Bitte zuerst die Oberfläche bauen (pip install -e .)."
-        )
-    return folder

@@ -9,7 +9,7 @@ from datetime import date
 from wirkraum.kit.told import Told
 from wirkraum.kit.told import told as _
 from wirkraum.planning.domain.bridge.facts import Entry, Facts, Need
-from wirkraum.planning.domain.bridge.problem import meeting_of, problem_of
+from wirkraum.planning.domain.bridge.problem import Grounds, meeting_of, problem_of
 from wirkraum.planning.domain.problem import Minute
 from wirkraum.planning.domain.rules import Finding, findings_by_day
 
@@ -33,11 +33,14 @@ def check_days(
     lasting = replace(need, minutes=max(1, span[1] - span[0]))
     moved = meeting_of(need, replace(entry, day=days[0], start=span[0]))
     others = [one for one in facts.entries if one.uid != entry.uid]
-    plan = [
-        meeting_of(theirs, one) for one in others if (theirs := facts.need(one.format)) is not None
-    ]
     needs = tuple(lasting if one.key == need.key else one for one in facts.needs)
     laid = replace(facts, begin=facts.first, entries=tuple(others), needs=needs)
+    grounds = Grounds(laid)
+    plan = [
+        meeting_of(theirs, one, grounds.room_of(theirs, one))
+        for one in others
+        if (theirs := facts.need(one.format)) is not None
+    ]
     problem = problem_of(laid, planned=True)
     known = facts.entry(entry.uid) is not None
     for day, found in findings_by_day(problem, [*plan, moved], moved, days):

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from uuid import UUID
 
 from wirkraum.planning.domain.bridge.proposals import Proposal
 
 MINUTES = 24 * 60
+ROOM = re.compile(r"-|raum-\d{1,9}")
 
 
 def key_of(one: Proposal) -> str:
-    """ "new 7 2024-02-05 540", "move 7 2024-02-05 540 2024-02-12 <uid>", "drop 7 2024-02-12 <uid>"."""
-    to = [one.day.isoformat(), str(one.start)] if one.day else []
+    """ "new 7 2024-02-05 540 raum-3", "move 7 2024-02-05 540 - 2024-02-12 <uid> announced", "drop 7 2024-02-12 <uid>"."""
+    to = [one.day.isoformat(), str(one.start), one.room or "-"] if one.day else []
     old = [one.old.isoformat(), one.uid] if one.old else []
-    return " ".join([one.kind, one.format, *to, *old])
+    told = ["announced"] if one.announced else []
+    return " ".join([one.kind, one.format, *to, *old, *told])
 
 
 def proposal_of(key: str) -> Proposal:
     """The proposal a text stands for, without its reason. Raises ValueError for anything else."""
     match key.split(" "):
-        case ["new", format_, day, start]:
-            found = Proposal("new", format_, "", "", None, date.fromisoformat(day), int(start))
-        case ["move", format_, day, start, old, uid]:
+        case [("new" | "keep_free") as kind, format_, day, start, room]:
+            to = date.fromisoformat(day)
+            found = Proposal(kind, format_, "", "", None, to, int(start), _room(room))
+        case ["move", format_, day, start, room, old, uid, *told] if told in ([], ["announced"]):
             from_, to = date.fromisoformat(old), date.fromisoformat(day)
-            found = Proposal("move", format_, "", str(UUID(uid)), from_, to, int(start))
+            who, at = str(UUID(uid)), _room(room)
+            found = Proposal("move", format_, "", who, from_, to, int(start), at, bool(told))
         case ["drop", format_, old, uid]:
             found = Proposal("drop", format_, "", str(UUID(uid)), date.fromisoformat(old))
         case _:
@@ -34,3 +39,9 @@ def proposal_of(key: str) -> Proposal:
     if not (known and format_.isdecimal() and 0 <= found.start < MINUTES):
         raise ValueError(key)
     return found
+
+
+def _room(text: str) -> str:
+    if not ROOM.fullmatch(text):
+        raise ValueError(text)
+    return "" if text == "-" else text

@@ -2,59 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from wirkraum.planning.domain.bridge.facts import Entry, Facts, Need
+from wirkraum.planning.domain.bridge.barred import barred_days
+from wirkraum.planning.domain.bridge.facts import Entry, Facts, Need, Seat
 from wirkraum.planning.domain.bridge.frequencies import (
     least_gap,
     planner_frequency,
     weekdays_of,
 )
+from wirkraum.planning.domain.bridge.outside import hours_of, rule_days
 from wirkraum.planning.domain.plan import Meeting, Plan
 from wirkraum.planning.domain.problem import (
-    Avoid,
+    AsNeeded,
     Busy,
     Closed,
     Format,
+    Frequency,
     Person,
     Place,
     Prefer,
     Problem,
     Room,
     Span,
+    Travel,
     Undecided,
-    Weights,
+    Way,
 )
 
-DAY = timedelta(days=1)
 GRIDS = (60, 30, 15)  # minutes; the coarsest that fits the Termine there are
-SEATS = 10_000  # nobody counts seats yet
-# Dearer than a missing meeting, so that nothing new comes to lie there …
-OUT_OF_BOUNDS = 1_000
-# … and dearer still, so that what is there stays there.
-STAYS = 10_000
+SEATS = 10_000  # nobody counts the seats of a place
+STAYS = 500  # a time or room that people know changes as a last resort only
 ONLINE = "online"
 
 
 def problem_of(facts: Facts, *, planned: bool = False) -> Problem:
-    """The problem of the year: each place is a room, each post a person, other Termine are busy.
+    """The problem of the year: each post is a person, each place without rooms is a room.
 
-    Termine of formats that lie on no slot of theirs are busy too, unless they count as `planned`.
+    Termine that the planner cannot place are busy, unless they count as `planned`.
     """
-    places = {need.key: room_of(need) for need in facts.needs}
-    names = sorted(set(places.values()))
+    grounds = Grounds(facts)
+    mine = [need for need in facts.needs if not need.set_by_others or planned]
     return Problem(
         horizon=Span(facts.first, facts.last),
-        formats=tuple(_format(facts, need, planned=planned) for need in facts.needs),
-        people=tuple(Person(seat.key, seat.title, absences=seat.absences) for seat in facts.seats),
-        rooms=tuple(Room(name, name, SEATS) for name in names),
-        places=tuple(Place(name, name, online=_anywhere(name)) for name in names),
-        busy=tuple(_busy(facts, names, planned=planned)),
+        formats=tuple(_format(facts, need, planned=planned) for need in mine),
+        people=tuple(_person(seat) for seat in facts.seats),
+        rooms=tuple(grounds.rooms.values()),
+        places=tuple(grounds.places.values()),
+        busy=tuple(_busy(facts, grounds, planned=planned)),
         closed=tuple(_closed(facts)),
         grid_minutes=grid_of(facts),
-        weights=Weights(moved_date=STAYS, moved_time_or_room=STAYS),
+        weights=replace(facts.ground.weights, moved_time_or_room=STAYS),
+        travel=grounds.travel(facts.ground.travel),
     )
+
+
+class Grounds:
+    """Rooms and places by key: those that are known, and one for each place only named in words."""
+
+    def __init__(self, facts: Facts) -> None:
+        known = facts.ground
+        self.rooms = {room.id: room for room in known.rooms}
+        self.places = {place.id: place for place in known.places}
+        self.named = {place.name.casefold(): place for place in known.places}
+        self.unplaced = list(known.unplaced)
+        words = {room_of(need) for need in facts.needs if not need.rooms}
+        for name in (ONLINE, *sorted(words | {one.place.strip() for one in facts.entries})):
+            if name and name not in self.rooms:
+                self._name(name)
+
+    def _name(self, name: str) -> None:
+        place = self.named.get(name.casefold()) or Place(name, name, online=_anywhere(name))
+        if place.id not in self.places:
+            self.places[place.id] = place
+            self.unplaced += [] if place.online else [place.id]
+        self.rooms[name] = Room(name, place.id, SEATS)
+
+    def travel(self, known: Travel) -> Travel:
+        """Of a place that nobody has put on the map only the base of a way is known."""
+        far = [key for key, place in self.places.items() if not place.online]
+        told = {frozenset((way.a, way.b)) for way in known.table}
+        ways = [
+            Way(one, other, round(known.base))
+            for at, one in enumerate(self.unplaced)
+            for other in far
+            if other != one and other not in self.unplaced[:at]
+            if frozenset((one, other)) not in told
+        ]
+        return replace(known, table=(*known.table, *ways))
+
+    def room_of(self, need: Need | None, entry: Entry) -> str:
+        """Where a Termin is held."""
+        for name in (entry.room, entry.place.strip()):
+            if name in self.rooms:
+                return name
+        return room_of(need) if need and not need.rooms else ONLINE
 
 
 def room_of(need: Need) -> str:
@@ -65,6 +108,10 @@ def room_of(need: Need) -> str:
 def _anywhere(name: str) -> bool:
     """Whether any number of meetings fit there."""
     return any(word in name.casefold() for word in (ONLINE, "video", "digital"))
+
+
+def _person(seat: Seat) -> Person:
+    return Person(seat.key, seat.title, base=seat.base, absences=seat.absences, deputy=seat.deputy)
 
 
 def grid_of(facts: Facts) -> int:
@@ -78,21 +125,33 @@ def grid_of(facts: Facts) -> int:
 def _format(facts: Facts, need: Need, *, planned: bool) -> Format:
     named = weekdays_of(need.frequency)
     wish = {need.wished_weekday} if need.wished_weekday else set()
+    # Nobody has agreed on the distance the solver keeps so that Termine spread: a person may ignore it.
+    gap = need.min_gap_days or (1 if planned else least_gap(need.frequency))
+    others = {other.key for other in facts.needs if planned or not other.set_by_others}
     return Format(
         id=need.key,
         title=need.title,
         minutes=need.minutes,
         must=need.must,
         may=need.may,
-        rooms=(room_of(need),),
+        rooms=need.rooms or (room_of(need),),
         weekdays=allowed_weekdays(need),
         window=need.window,
-        frequency=planner_frequency(need.frequency),
+        frequency=frequency_of(need, planned=planned),
         prefer=Prefer(frozenset(wish) or named, need.wished_start),
-        # The solver spreads them out; nobody has agreed on a distance that a person must keep.
-        min_gap_days=1 if planned else least_gap(need.frequency),
-        avoid=tuple(Avoid(span, OUT_OF_BOUNDS) for span in _out_of_bounds(facts, need)),
+        min_gap_days=gap,
+        in_holidays=need.in_holidays,
+        not_on=tuple(barred_days(facts, need)),
+        not_with=tuple(key for key in need.not_with if key in others),
     )
+
+
+def frequency_of(need: Need, *, planned: bool = False) -> Frequency:
+    """What the solver plans of a format by itself: nothing of what is open, on demand the reserve."""
+    if need.reserve and not planned:
+        count, period = need.reserve
+        return AsNeeded(count, "halfyear" if period == "half_year" else period)
+    return Undecided() if need.set_by_others else planner_frequency(need.frequency)
 
 
 def allowed_weekdays(need: Need) -> frozenset[int]:
@@ -106,77 +165,96 @@ def allowed_weekdays(need: Need) -> frozenset[int]:
     return named or need.weekdays
 
 
-def _out_of_bounds(facts: Facts, need: Need) -> Iterator[Span]:
-    """Days of the year on which nothing new of a format may come to lie."""
-    begin = max(facts.begin, need.first)
-    if begin > facts.first:
-        yield Span(facts.first, min(begin - DAY, facts.last))
-    if need.last < facts.last:
-        yield Span(need.last + DAY, facts.last)
-    months = need.frequency.months
-    if months and need.frequency.period == "week":
-        yield from _other_months(facts, months)
-
-
-def _other_months(facts: Facts, months: tuple[int, ...]) -> Iterator[Span]:
-    first = facts.first
-    while first <= facts.last:
-        following = (first.replace(day=1) + timedelta(days=32)).replace(day=1)
-        if first.month not in months:
-            yield Span(first, min(following - DAY, facts.last))
-        first = following
-
-
 def _closed(facts: Facts) -> Iterator[Closed]:
     for span in facts.free:
         kind = "school" if span.kind == "school" else "public"
         yield Closed(Span(span.first, span.last), span.name, kind)  # type: ignore[arg-type]
 
 
-def _busy(facts: Facts, rooms: list[str], *, planned: bool) -> Iterator[Busy]:
-    """Other Termine, and those of formats that fit no slot of theirs."""
-    known = {seat.key for seat in facts.seats}
+def _busy(facts: Facts, grounds: Grounds, *, planned: bool) -> Iterator[Busy]:
+    """Other Termine, those that fit no slot of their format, days set by others, hours away."""
+    taken = {one.uid for one in _meant(facts, planned=planned)}
     for entry in facts.entries:
-        need = facts.need(entry.format)
-        if need is not None and (planned or fits(facts, need, entry)):
-            continue
-        who = need.must if need else entry.who
-        optional = need.may if need else entry.optional
-        yield Busy(
-            title=entry.title,
-            start=entry.start,
-            end=max(entry.end, entry.start + 1),
-            dates=(entry.day,),
-            who=tuple(key for key in who if key in known),
-            optional=tuple(key for key in optional if key in known),
-            room=entry.place if entry.place in rooms and not _anywhere(entry.place) else None,
-        )
+        if entry.uid not in taken:
+            yield _busy_entry(facts, grounds, entry)
+    if not planned:
+        yield from _set_by_others(facts, grounds)
+    for seat in facts.seats:
+        for one in seat.hours:
+            yield Busy(one.why, one.begin, one.end, (one.day,), who=(seat.key,))
+
+
+def _busy_entry(facts: Facts, grounds: Grounds, entry: Entry) -> Busy:
+    need, known = facts.need(entry.format), {seat.key for seat in facts.seats}
+    room = grounds.room_of(need, entry)
+    return Busy(
+        title=entry.title,
+        start=entry.start,
+        end=max(entry.end, entry.start + 1),
+        dates=(entry.day,),
+        who=tuple(key for key in (need.must if need else entry.who) if key in known),
+        optional=tuple(key for key in (need.may if need else entry.optional) if key in known),
+        room=room if not grounds.places[grounds.rooms[room].place].online else None,
+    )
+
+
+def _set_by_others(facts: Facts, grounds: Grounds) -> Iterator[Busy]:
+    """What is still to be entered of what others set."""
+    for need in facts.needs:
+        there = {one.day for one in facts.entries_of(need)}
+        days = tuple(day for day in rule_days(facts, need) if day not in there)
+        if need.set_by_others and days:
+            begin, end = hours_of(need)
+            place = grounds.rooms[need.rooms[0] if need.rooms else room_of(need)].place
+            yield Busy(need.title, begin, end, days, need.must, need.may, place=place)
 
 
 def fits(facts: Facts, need: Need, entry: Entry) -> bool:
-    """Whether a Termin lies where its format may meet."""
-    on_a_slot = (
-        entry.start % grid_of(facts) == 0
-        and need.window[0] <= entry.start <= need.window[1] - need.minutes
-        and entry.end - entry.start <= need.minutes
-    )
-    planned = not isinstance(planner_frequency(need.frequency), Undecided)
-    allowed = entry.day.isoweekday() in allowed_weekdays(need) and entry.day.isoweekday() < 6
-    return on_a_slot and planned and allowed and entry.day not in facts.free_dates
+    """Whether a Termin can be told to the solver as a meeting of its format.
+
+    What is firm stays wherever it lies; what may move must lie where the format may meet.
+    """
+    long = entry.end - entry.start > need.minutes
+    if long or isinstance(frequency_of(need), Undecided):
+        return False
+    if entry.firm:
+        return True
+    inside = need.window[0] <= entry.start <= need.window[1] - need.minutes
+    return inside and entry.start % grid_of(facts) == 0
 
 
-def meeting_of(need: Need, entry: Entry) -> Meeting:
-    """A Termin of a format as the plan knows it."""
-    return Meeting(need.key, entry.day, entry.start, room_of(need))
-
-
-def plan_of(facts: Facts) -> Plan:
-    """The Termine that are there as a plan to go on from."""
-    return Plan(tuple(_meetings(facts)), 0, 0, "feasible")
-
-
-def _meetings(facts: Facts) -> Iterator[Meeting]:
-    for entry in sorted(facts.entries, key=lambda one: (one.day, one.start)):
+def _meant(facts: Facts, *, planned: bool) -> Iterator[Entry]:
+    """The Termine that are meetings of a plan, one a day of each format."""
+    seen: set[tuple[str, object]] = set()
+    for entry in sorted(facts.entries, key=lambda one: (one.day, one.start, one.uid)):
         need = facts.need(entry.format)
-        if need is not None and fits(facts, need, entry):
-            yield meeting_of(need, entry)
+        key = (entry.format, entry.day)
+        if need is None or (key in seen and not planned):
+            continue
+        if planned or fits(facts, need, entry):
+            seen.add(key)
+            yield entry
+
+
+def meeting_of(need: Need, entry: Entry, room: str | None = None) -> Meeting:
+    """A Termin of a format as the plan knows it."""
+    where = room or entry.room or (room_of(need) if not need.rooms else need.rooms[0])
+    return Meeting(need.key, entry.day, entry.start, where, fixed=entry.firm)
+
+
+def plan_of(facts: Facts, *, announced_only: bool = False) -> Plan:
+    """The Termine that are there as a plan to go on from; what is only planned may be left out."""
+    grounds = Grounds(facts)
+    kept = [
+        one
+        for one in _meant(facts, planned=False)
+        if one.firm or one.announced or not announced_only
+    ]
+    return Plan(tuple(_meetings(facts, grounds, kept)), 0, 0, "feasible")
+
+
+def _meetings(facts: Facts, grounds: Grounds, kept: Iterable[Entry]) -> Iterator[Meeting]:
+    for entry in kept:
+        need = facts.need(entry.format)
+        if need is not None:
+            yield meeting_of(need, entry, grounds.room_of(need, entry))

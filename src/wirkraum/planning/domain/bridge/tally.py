@@ -12,7 +12,7 @@ from wirkraum.planning.domain.quota import PeriodQuota
 
 Square: TypeAlias = Literal["gehalten", "heute", "fest", "geplant", "fehlt"]
 HELD = frozenset({"held", "documented"})
-GONE = "cancelled"
+NOT_COUNTED = frozenset({"cancelled", "proposed"})
 ORDER: tuple[Square, ...] = ("gehalten", "heute", "fest", "geplant")
 
 
@@ -48,7 +48,7 @@ def tally(
     frequency: Frequency, quotas: Collection[PeriodQuota], kept: Iterable[Kept], as_of: date
 ) -> Tally:
     """Count a format's Termine of one school year; what was held later was then ahead."""
-    alive = sorted((one for one in kept if one.status != GONE), key=lambda one: one.day)
+    alive = sorted((one for one in kept if one.status not in NOT_COUNTED), key=lambda one: one.day)
     held = [one for one in alive if one.day <= as_of and one.status in HELD]
     ahead = [one for one in alive if one.day >= as_of and one not in held]
     begun = [quota for quota in quotas if frequency.period == "year" or quota.start <= as_of]

@@ -61,15 +61,17 @@ class Board:
         return inside | outside
 
     def near(self, piece: Piece) -> tuple[int, ...]:
-        """The piece and all series that meet its people or rooms, by number."""
+        """The piece and all series that meet its people, rooms or days, by number."""
         if piece not in self._near:
-            people = {person for each in piece for person in (*each.must, *each.may)}
+            people = {person for each in piece for person in (*each.crew, *each.may)}
             rooms = {room for each in piece for room in each.rooms}
+            apart = frozenset().union(*(each.apart for each in piece))
             self._near[piece] = tuple(
                 each.at
                 for each in self.series
-                if not people.isdisjoint((*each.must, *each.may))
+                if not people.isdisjoint((*each.crew, *each.may))
                 or not rooms.isdisjoint(each.rooms)
+                or each.id in apart
                 or each in piece
             )
         return self._near[piece]

@@ -84,9 +84,11 @@ def _keep(
 def open_slots(task: Task, series: Series, day: int, slots: Iterable[Slot]) -> Iterator[Slot]:
     """The slots that meetings decided before leave open."""
     year, occupied = task.year, task.occupied
+    if series.apart and not series.apart.isdisjoint(occupied.apart.get(day, ())):
+        return
     busy = [
         each
-        for person in series.must
+        for person in series.needed(day)
         for each in occupied.people.get((person, day), ())
         if each.must
     ]

@@ -1,8 +1,9 @@
-"""What meetings ask of each other: no person and no room twice, travel included."""
+"""What meetings ask of each other: no person and no room twice, some never on the same day."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from wirkraum.planning.domain.series import Series
 from wirkraum.planning.domain.solver.choices import Task
 from wirkraum.planning.domain.solver.cliques import Node, Ways, cover
 from wirkraum.planning.domain.solver.cpsat import Model
@@ -21,6 +22,38 @@ def add_no_clashes(model: Model, task: Task, diary: Diary) -> None:
     }
     for clique in cliques:
         model.at_most_one(clique)
+    for group in apart_groups(task.free):
+        _add_apart(model, task, diary, group)
+
+
+def _add_apart(model: Model, task: Task, diary: Diary, group: Iterable[Series]) -> None:
+    """On no day more than one of the group; fixed meetings are as they are."""
+    days: defaultdict[int, list[int]] = defaultdict(list)
+    for each in group:
+        fixed = task.fixed.get(each.at, frozenset())
+        for day in task.slots[each.at]:
+            if day not in fixed and (each.at, day) in diary.days:
+                days[day].append(diary.days[each.at, day])
+    for found in days.values():
+        if found[1:]:
+            model.at_most_one(found)
+
+
+def apart_groups(series: Iterable[Series]) -> Iterator[list[Series]]:
+    """Groups of which each is apart from each; every two that are apart share one."""
+    held = {each.id: each for each in series if each.apart}
+    left = {one: set(each.apart & held.keys()) for one, each in held.items()}
+    for one, first in held.items():
+        while left[one]:
+            group = [one]
+            near = first.apart & held.keys()
+            while near:
+                best = min(near & left[one] or near, key=lambda each: held[each].at)
+                group.append(best)
+                near &= held[best].apart
+            for each in group:
+                left[each].difference_update(group)
+            yield [held[each] for each in group]
 
 
 def _movable(task: Task, day: int, nodes: DayNodes) -> DayNodes:

@@ -31,9 +31,9 @@ def write_diary(year: Year, choices: Sequence[Choice]) -> Diary:
         series = choice.series
         for slot, variable in choice.slots.items():
             node = Node(series.at, slot.start, slot.start + series.cells, year.place[slot.room])
-            for person in series.must:
+            for person in series.needed(slot.day):
                 must[person, slot.day].setdefault(node, []).append(variable)
-            for person in series.may:
+            for person in series.invited(slot.day):
                 if slot.day not in year.absent[person]:
                     may[person, slot.day].setdefault(node, []).append(variable)
             if year.shared[slot.room]:

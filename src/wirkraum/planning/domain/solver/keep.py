@@ -168,4 +168,5 @@ def _rivals(task: Task, at: int, day: int) -> Iterator[tuple[int, int]]:
 def _meet(one: Series, other: Series) -> bool:
     if one is other:
         return False
-    return bool(set(one.must) & set(other.must) or set(one.rooms) & set(other.rooms))
+    people, rooms = set(one.crew) & set(other.crew), set(one.rooms) & set(other.rooms)
+    return bool(people or rooms or other.id in one.apart)

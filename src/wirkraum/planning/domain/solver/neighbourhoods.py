@@ -42,15 +42,16 @@ class Neighbourhoods:
         for at, stage in enumerate(self.stages):
             before = [each for earlier in self.stages[:at] for piece in earlier for each in piece]
             for piece in stage:
-                people = {person for each in piece for person in each.must}
-                joined = [each for each in before if people & set(each.must)]
+                people = {person for each in piece for person in each.crew}
+                apart = {other for each in piece for other in each.apart}
+                joined = [each for each in before if people & set(each.crew) or each.id in apart]
                 yield _join(piece, tuple(joined)) if joined else piece
 
     def _diaries(self) -> Iterator[Piece]:
         """Whoever is invited to some series and needed in others."""
         for person in sorted({person for each in self.series for person in each.may}):
             invited = [each for each in self.series if person in each.may]
-            needed = [each for each in self.series if person in each.must]
+            needed = [each for each in self.series if person in each.crew]
             for reserve in (False, True):
                 part = [each for each in needed if each.reserve == reserve]
                 if part and invited:

@@ -27,7 +27,7 @@ class Cutter:
     most: int
 
     def worlds(self, series: Sequence[Series]) -> list[Piece]:
-        """The fewest parts that have nothing to do with each other: no person, no room."""
+        """The fewest parts that have nothing to do with each other: no person, room, or day."""
         return self._parts(series, invited=True)
 
     def stages(self, series: Iterable[Series]) -> list[list[Piece]]:
@@ -56,7 +56,7 @@ class Cutter:
 
     def _hubs(self, part: Piece) -> tuple[Piece, Piece]:
         """The fewest series with most people whose removal lets the rest fall into small parts."""
-        ranked = sorted(part, key=lambda each: (-len(each.must), each.at))
+        ranked = sorted(part, key=lambda each: (-len(each.must) - len(each.apart), each.at))
         most = 1
         while most < len(ranked) - 1 and self.size(ranked[: most + 1]) <= self.most:
             most += 1
@@ -68,7 +68,7 @@ class Cutter:
         return all(self.fits(part) for part in self._parts(rest))
 
     def _parts(self, series: Sequence[Series], *, invited: bool = False) -> list[Piece]:
-        """The series joined by people they need (or invite) and rooms they share, part by part."""
+        """The series joined by people they need (or invite), by rooms, or by rule, part by part."""
         leader = list(range(len(series)))
 
         def lead(at: int) -> int:
@@ -80,7 +80,8 @@ class Cutter:
         first: dict[Hashable, int] = {}
         for at, each in enumerate(series):
             rooms = (("room", room) for room in each.rooms if self.year.shared[room])
-            for key in (*each.must, *(each.may if invited else ()), *rooms):
+            pairs = (frozenset((each.id, other)) for other in each.apart)
+            for key in (*each.crew, *(each.may if invited else ()), *rooms, *pairs):
                 leader[lead(at)] = lead(first.setdefault(key, at))
         parts: defaultdict[int, list[Series]] = defaultdict(list)
         for at, each in enumerate(series):

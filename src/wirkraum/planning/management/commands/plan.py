@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
@@ -13,8 +14,9 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from wirkraum.planning.domain.plan import Plan
 from wirkraum.planning.domain.plan_json import plan_as_text, read_plan
-from wirkraum.planning.domain.problem import ProblemError
+from wirkraum.planning.domain.problem import Problem, ProblemError
 from wirkraum.planning.domain.problem_json import read_problem
+from wirkraum.planning.domain.problem_names import names_of
 from wirkraum.planning.domain.problem_text import MOST_BYTES, parse_json
 from wirkraum.planning.domain.solver.door import solve
 
@@ -57,7 +59,7 @@ class Command(BaseCommand):
         plan = solve(problem, previous=previous, **wishes)
         self._write(target, plan_as_text(plan))
         if plan.status == "infeasible":
-            self._stop(NO_PLAN, _explanation(plan))
+            self._stop(NO_PLAN, _explanation(problem, plan))
 
     def _read(self, path: Path, read: Callable[[object], T]) -> T:
         try:
@@ -118,11 +120,22 @@ def _umask() -> int:
     return mask
 
 
-def _explanation(plan: Plan) -> str:
-    """One line for each format that cannot meet."""
-    reasons = {each.format: each.because for each in reversed(plan.unmet)}
-    lines = [f"{name}: {because}" for name, because in reversed(reasons.items())]
+def _explanation(problem: Problem, plan: Plan) -> str:
+    """One line for each format that cannot meet: its first period, and how many more there are."""
+    names = names_of(problem).formats
+    first = {each.format: each for each in reversed(plan.unmet)}
+    count = Counter(each.format for each in plan.unmet)
+    lines = [
+        f"{names[each.format]}, {each.period}{_more(count[each.format] - 1)}: {each.because}"
+        for each in reversed(first.values())
+    ]
     return "\n".join(["Es gibt keinen Plan: Kein gewünschter Termin ist möglich.", *lines])
+
+
+def _more(periods: int) -> str:
+    if not periods:
+        return ""
+    return f" (und {periods} weitere Zeiträume)" if periods > 1 else " (und ein weiterer Zeitraum)"
 
 
 def _seconds(text: str) -> float:

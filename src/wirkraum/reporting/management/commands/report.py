@@ -12,12 +12,12 @@ from django.core.management.base import BaseCommand, OutputWrapper
 
 from wirkraum.history.domain.refusal import Refused
 from wirkraum.kit.clock import today
+from wirkraum.kit.renderers.typeset import Missing
 from wirkraum.programme.models import Programme
 from wirkraum.reporting.domain.standing import as_draft
 from wirkraum.reporting.domain.tree import Report as Tree
 from wirkraum.reporting.queries import Draft, draft_of
 from wirkraum.reporting.renderers.faces import FACES, render_face
-from wirkraum.reporting.renderers.packaged import Missing
 
 REFUSED = 2  # exit code
 

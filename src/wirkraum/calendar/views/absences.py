@@ -1,0 +1,160 @@
+"""Absences: a list, one with the Termine it hits, enter, change, delete."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from wirkraum.calendar.access import (
+    may_change_absence,
+    may_read_reason,
+    posts_to_enter_for,
+    visible_absences,
+)
+from wirkraum.calendar.forms.absences import AbsenceForm
+from wirkraum.calendar.models import Absence
+from wirkraum.calendar.queries import (
+    AbsenceChoice,
+    absence_list,
+    absence_row,
+    absence_rows,
+    hit_by,
+)
+from wirkraum.calendar.views.doors import SECTION, allow
+from wirkraum.history.pages import RecordPage, delete_record, edit_record
+from wirkraum.kit.clock import now, today
+from wirkraum.kit.numbers import number_of
+from wirkraum.kit.order import natural
+from wirkraum.kit.told import Told, told
+from wirkraum.programme.access import Standing, visible_sites
+from wirkraum.programme.models import Site
+from wirkraum.programme.pages import ProgrammeRequest, in_programme
+from wirkraum.programme.queries import account_names
+
+PAGE = 50
+SHOWN = 30
+
+
+@require_safe
+@in_programme
+def listing(request: ProgrammeRequest) -> HttpResponse:
+    """The absences somebody may see, narrowed by time, site and post."""
+    who = request.who
+    sites = _sites(who)
+    choice = _choice(request, sites)
+    page = Paginator(absence_list(who, choice, today()), PAGE).get_page(request.GET.get("page"))
+    context = {
+        "section": SECTION,
+        "page": page,
+        "rows": absence_rows(who, page.object_list),
+        "choice": choice,
+        "sites": sites,
+        "posts": sorted(posts_to_enter_for(who), key=lambda one: natural(one.title)),
+    }
+    return render(request, "calendar/absences.html", context)
+
+
+def _sites(who: Standing) -> list[Site]:
+    sites = visible_sites(who)
+    mine = sites if who.coordinates else sites.filter(pk__in=who.led_sites)
+    return sorted(mine, key=lambda one: natural(one.mark))
+
+
+def _choice(request: ProgrammeRequest, sites: list[Site]) -> AbsenceChoice:
+    asked = request.GET
+    named = asked.get("standort", "")
+    return AbsenceChoice(
+        span=asked.get("zeit", "kommend"),
+        post=number_of(asked.get("stelle", "")),
+        site=next((one for one in sites if one.slug == named), None),
+    )
+
+
+@require_safe
+@in_programme
+def detail(request: ProgrammeRequest, pk: int) -> HttpResponse:
+    """One absence, and the Termine that fall into it."""
+    who = request.who
+    absence = _seen(who, pk)
+    hit = hit_by(who, absence, now=now())
+    context = {
+        "section": SECTION,
+        "row": absence_row(who, absence),
+        "hit": hit[:SHOWN],
+        "number": len(hit),
+        "more": max(0, len(hit) - SHOWN),
+    }
+    return render(request, "calendar/absence.html", context)
+
+
+@in_programme
+def new(request: ProgrammeRequest) -> HttpResponse:
+    """Enter an absence; then one sees which Termine it hits."""
+    who = request.who
+    absence = Absence(programme=who.programme, person=who.person)
+    page = _page(who, _("Abwesenheit eintragen"), told("Abwesenheit eingetragen: %(absence)s"))
+    return edit_record(request, form_class=AbsenceForm, record=absence, page=page, who=who)
+
+
+@in_programme
+def edit(request: ProgrammeRequest, pk: int) -> HttpResponse:
+    """Change an absence."""
+    who = request.who
+    absence = _changeable(who, pk)
+    page = _page(
+        who,
+        _("Abwesenheit bearbeiten"),
+        told("Abwesenheit geändert: %(absence)s"),
+        delete=reverse("calendar:absence_delete", args=[absence.pk]),
+        # The past of a record tells reasons, too.
+        template="history/record_form.html"
+        if may_read_reason(who, absence)
+        else "calendar/absence_form.html",
+    )
+    return edit_record(request, form_class=AbsenceForm, record=absence, page=page, who=who)
+
+
+@in_programme
+def delete(request: ProgrammeRequest, pk: int) -> HttpResponse:
+    """Delete an absence; the message offers to undo it."""
+    absence = _changeable(request.who, pk)
+    back = reverse("calendar:absences")
+    page = _page(request.who, "", told("Abwesenheit gelöscht: %(absence)s"), back=back)
+    return delete_record(request, record=absence, page=page)
+
+
+def _seen(who: Standing, pk: int) -> Absence:
+    absences = visible_absences(who).select_related("post__site", "person", "source")
+    return get_object_or_404(absences, pk=pk)
+
+
+def _changeable(who: Standing, pk: int) -> Absence:
+    absence = _seen(who, pk)
+    allow(may_change_absence(who, absence))
+    return absence
+
+
+def _of(absence: Absence) -> str:
+    return reverse("calendar:absence", args=[absence.pk])
+
+
+def _page(who: Standing, title: str, summary: Told, **more: Any) -> RecordPage:
+    home = reverse("calendar:absences")
+    crumbs = ((_("Termine"), reverse("calendar:termine")), (_("Abwesenheiten"), home))
+    more.setdefault("back", _of)
+    return RecordPage(
+        title=title,
+        summary=lambda absence: summary.filled(absence=absence),
+        cancel=home,
+        section=SECTION,
+        scope=who.programme.pk,
+        names=account_names(who.programme),
+        crumbs=crumbs,
+        **more,
+    )
