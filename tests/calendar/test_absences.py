@@ -118,6 +118,8 @@ def test_a_lead_enters_for_posts_of_her_site_and_nobody_else(cast: Cast, ada: Cl
     assert own.status_code == 302
     assert [one.status_code for one in refusals] == [422] * 5
     assert Absence.objects.get().post == head
+    ada.post(reverse("desk:undo", args=[Entry.objects.get().pk]))
+    assert not Absence.objects.exists()
 
 
 def test_a_lead_gives_no_reason_for_others(cast: Cast, ada: Client) -> None:
@@ -201,4 +203,6 @@ def test_the_list_is_narrowed_by_time_site_and_post(cast: Cast, cleo: Client) ->
     assert shown("?zeit=alle") == {"vorbei", "Nordurlaub", "Suedurlaub", "Adaurlaub"}
     assert shown(f"?standort={cast.sued.slug}") == {"Suedurlaub"}
     assert shown(f"?stelle={lead}") == {"Nordurlaub", "Adaurlaub"}
+    assert shown("?quelle=alle") == {"Nordurlaub", "Suedurlaub", "Adaurlaub"}
+    assert shown("?kalender=99") == set()
     assert shown("?stelle=quatsch&standort=nix&zeit=&page=99")

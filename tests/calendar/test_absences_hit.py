@@ -103,7 +103,7 @@ def test_pages_take_the_same_queries_for_any_number(
         make.make_termin(cast.programme, cast.nord, on=DAY)
     cleo.get(reverse("calendar:absences"))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         cleo.get(reverse("calendar:absences"))
     with django_assert_num_queries(7):
         cleo.get(reverse("calendar:absence", args=[absences[0].pk]))
@@ -118,5 +118,5 @@ def test_the_list_of_a_lead_takes_the_same_queries_for_any_number(
         away(cast, post=head)
     client.force_login(cast.ada)
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         client.get(reverse("calendar:absences"))

@@ -233,5 +233,5 @@ def test_a_whole_diary_is_no_round(rounds: ForeignCalendar) -> None:
     daily = ["DTSTART:20230801T090000", "DURATION:PT1H", "RRULE:FREQ=DAILY"]
     data = calendar(["UID:a", *daily], ["UID:b", *daily])
 
-    with pytest.raises(BadCalendar, match="mehr als 1.000 Termine"):
+    with pytest.raises(BadCalendar, match=r"mehr als 1\.000 Termine"):
         entries_of(rounds, data, at=NOW)

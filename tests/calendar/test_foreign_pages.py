@@ -224,3 +224,14 @@ def test_pages_take_the_same_queries_for_any_number(
         cleo.get(url("foreign_list"))
     with django_assert_num_queries(8):
         cleo.get(url("foreign", made.pk))
+
+
+def test_times_from_a_calendar_show_when_asked_for(cast: Cast, cleo: Client) -> None:
+    cleo.post(url("foreign_new"), given(cast, file=file()))
+    made = ForeignCalendar.objects.get()
+
+    def shown(query: str) -> int:
+        return len(cleo.get(url("absences") + query).context["rows"])
+
+    numbers = [shown(one) for one in ("", "?quelle=alle", f"?kalender={made.pk}", "?kalender=9")]
+    assert numbers == [0, 1, 1, 0]

@@ -111,6 +111,8 @@ LOOK = {
     "add format": {"cleo"},
     "move open": {"cleo"},
     "move team": {"cleo"},
+    "why open": ALL,
+    "why team": {"cleo", "lena"},
     "others open": {"cleo"},
     "others team": {"cleo"},
     "as_calendar": EACH,

@@ -53,19 +53,19 @@ CASES: list[tuple[Json, Json, set[str], set[str]]] = [
         {"mindestens 5 Tage Abstand"},
         {"ein kleinerer Abstand"},
     ),
-    ({"rooms": []}, {}, {"kein Raum erlaubt"}, {"ein Raum"}),
+    ({"rooms": []}, {}, {"kein Raum erlaubt"}, {"ein erlaubter Raum"}),
     ({"minutes": 240}, {}, {"nur 09:00–12:00 Uhr"}, {"ein längeres Zeitfenster"}),
     (
         {"rooms": [], "weekdays": [6]},
         {},
         {"nur samstags erlaubt"},
-        {"ein weiterer Wochentag und zugleich ein Raum"},
+        {"ein weiterer Wochentag und zugleich ein erlaubter Raum"},
     ),
     (
         {"not_on": [WEEK | {"why": "in der ersten Schulwoche"}]},
         {},
         {"nie in der ersten Schulwoche"},
-        {"in der ersten Schulwoche zulassen"},
+        {"Termine in der ersten Schulwoche zulassen"},
     ),
     (
         {"not_on": [WEEK]},
@@ -76,7 +76,7 @@ CASES: list[tuple[Json, Json, set[str], set[str]]] = [
             ]
         },
         {"an manchen Tagen gesperrt"},
-        {"gesperrte Tage zulassen und zugleich eine andere Vertretung für Leitung A"},
+        {"Termine an gesperrten Tagen zulassen und zugleich eine andere Vertretung für Leitung A"},
     ),
 ]
 
@@ -86,9 +86,9 @@ FOLLOWED: dict[str, Json] = {
     "ein weiterer Wochentag": {"weekdays": [1, 2, 3, 4, 5]},
     "ein längeres Zeitfenster": {"window": ["07:00", "20:00"]},
     "ein kleinerer Abstand": {"min_gap_days": 1},
-    "ein Raum": {"rooms": ["A.1"]},
-    "in der ersten Schulwoche zulassen": {"not_on": []},
-    "gesperrte Tage zulassen": {"not_on": []},
+    "ein erlaubter Raum": {"rooms": ["A.1"]},
+    "Termine in der ersten Schulwoche zulassen": {"not_on": []},
+    "Termine an gesperrten Tagen zulassen": {"not_on": []},
 }
 
 

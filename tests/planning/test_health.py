@@ -202,6 +202,7 @@ def test_past_termine_calendars_and_reserves_are_open_ends(
 
     assert str(hints["unrecorded"].text) == "2 Termine sind vorbei und noch nicht eingetragen."
     assert str(hints["calendar"].text) == "Der Kalender „Runde“ lässt sich nicht lesen: 404"
+    assert hints["calendar"].url.startswith("/termine/fremde-kalender/")
     assert "1 freigehaltener Tag ist vorbei" in str(hints["reserve_past"].text)
 
 

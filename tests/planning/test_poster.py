@@ -231,3 +231,13 @@ def test_colours_are_read_on_paper_and_in_grey(colour: str) -> None:
     light = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
     assert 1.05 / (light + 0.05) >= 5.5
+
+
+def test_what_only_those_asked_may_know_hangs_on_no_wall(jour_fixe: Format, cast: Cast) -> None:
+    occur(jour_fixe, D(2024, 2, 5), visibility="team")
+    occur(jour_fixe, D(2024, 3, 4))
+
+    poster = poster_of(cast)
+
+    marks = [mark for month in poster.months for day in month.days for mark in day.marks]
+    assert len(marks) == 1

@@ -20,8 +20,9 @@ from tests.planning.planner_year import (
     year_json,
 )
 
-from wirkraum.planning.domain.explain import why
+from wirkraum.planning.domain.explain import explain
 from wirkraum.planning.domain.plan import Meeting, Plan
+from wirkraum.planning.domain.problem import Problem
 from wirkraum.planning.domain.problem_json import read_problem
 from wirkraum.planning.domain.rules import findings
 from wirkraum.planning.domain.series import lay_series
@@ -45,6 +46,13 @@ def strangers(**more: Any) -> tuple[Json, Json]:
     return format_json(**more), other
 
 
+def steps(year: Problem, meetings: tuple[Meeting, ...], which: Meeting) -> dict[str, date]:
+    """What holds a meeting, and its day without that."""
+    explained = explain(year, meetings, which)
+    assert explained is not None
+    return {str(each.text): each.instead.date for each in explained.steps()}
+
+
 def unmet_of(problem: Json) -> dict[str, str]:
     return {each.format: str(each.because) for each in planned(problem).unmet}
 
@@ -61,7 +69,7 @@ def test_barred_days_that_leave_none_are_told_with_what_helps() -> None:
 
     assert told["JF"] == (
         "An allen 5 möglichen Tagen darf das Format nicht liegen (in der ersten Schulwoche). "
-        "Hilft: in der ersten Schulwoche zulassen."
+        "Hilft: Termine in der ersten Schulwoche zulassen."
     )
 
 
@@ -73,7 +81,7 @@ def test_barred_days_and_weekdays_conflict() -> None:
     assert told["JF"] == (
         "Am einzigen möglichen Tag darf das Format nicht liegen. Das geht nicht zusammen: nur montags"
         " erlaubt; an manchen Tagen gesperrt. Hilft: ein weiterer Wochentag (Di, Mi, Do, Fr) oder"
-        " gesperrte Tage zulassen."
+        " Termine an gesperrten Tagen zulassen."
     )
 
 
@@ -100,11 +108,7 @@ def test_barred_days_are_a_reason_for_a_date() -> None:
     year = make_year(format_json(not_on=barred, prefer={"weekdays": [1]}), horizon=WEEK)
     (held,) = solve(year).meetings
 
-    steps = {str(each.text): each for each in why(year, [held], held)}
-
-    without = steps["Nie in der ersten Schulwoche."].without
-    assert without is not None
-    assert without.date == date(2026, 9, 7)
+    assert steps(year, (held,), held)["Nicht möglich: in der ersten Schulwoche"] == date(2026, 9, 7)
 
 
 def test_two_formats_are_never_on_the_same_day_whichever_says_so() -> None:
@@ -161,11 +165,10 @@ def test_being_apart_is_a_reason_for_a_date() -> None:
     meetings = solve(year).meetings
     late = meetings[1]
 
-    texts = [str(each.text) for each in why(year, meetings, late)]
-
     other = {"JF": "„Format DS“", "DS": "„Format JF“"}[late.format]
-    assert f"Nie am selben Tag wie {other}." in texts
-    assert f"{other} liegt an anderen Tagen." in texts
+    found = steps(year, meetings, late)
+    assert found[f"Nie am selben Tag wie {other}"] == date(2026, 9, 7)
+    assert found[f"{other} liegt im Weg"] == date(2026, 9, 7)
 
 
 @given(

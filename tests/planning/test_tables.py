@@ -204,3 +204,33 @@ def test_what_fails_halfway_leaves_nothing_behind(
     assert "Räume, Zeile 3: Aula" in told(answer)[0]
     assert not Place.objects.exists()
     assert not Entry.objects.exists()
+
+
+def test_posts_with_one_name_are_told_apart(cast: Cast) -> None:
+    for site in (cast.nord, cast.sued, cast.sued):
+        post = make.make_post(cast.programme, kind="school_head", title="Schulleitung", site=site)
+        make.make_tenure(post, make.make_person(cast.programme), weekdays=[1, 2])
+
+    named = [row["post"] for row in stored_tables(cast.programme, make.TODAY)["Arbeitstage"]]
+    found = preview(cast, exported(cast))
+
+    assert {"Schulleitung (1)", "Schulleitung (2)", "Schulleitung (2) #2"} <= set(named)
+    assert (found.faults, found.changes) == ((), ())
+
+
+def test_never_on_one_day_is_taken_back_from_either_side(cast: Cast, cleo: Client) -> None:
+    furnish(cast)
+    assert Format.objects.get(code="SB").not_with.exists()
+
+    take(cleo, upload(cleo, edited(exported(cast), "Formate", R3=None)))
+
+    assert not Format.objects.get(code="JF").not_with.exists()
+
+
+def test_what_the_file_leaves_out_stays(cast: Cast, cleo: Client) -> None:
+    furnish(cast)
+
+    shown = upload(cleo, sheet_of("Wegzeiten", ["von", "nach", "Minuten"]))
+
+    assert "Eine Zeile steht nicht in der Datei und bleibt." in shown.content.decode()
+    assert TravelTime.objects.exists()

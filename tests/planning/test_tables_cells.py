@@ -39,6 +39,7 @@ SPREADSHEET_DAY = dt.datetime(2024, 2, 5)  # noqa: DTZ001  spreadsheets know no 
         (when.wish(), "Mi 9:00", "3 09:00"),
         (when.wish(), "mittwochs um 9 Uhr", "3 09:00"),
         (when.wish(), "Mi", "3 "),
+        (when.wish(), ", 9", " 09:00"),
         (when.wish(), "9:00", " 09:00"),
         (when.wish(), dt.time(9), " 09:00"),
         (cells.frequency(), "2x/Monat", "2x/Monat"),

@@ -57,10 +57,7 @@ READ: list[tuple[str, list[str], set[str]]] = [
     *[("part_new", ["1", what], who) for what, who in SITE_PARTS.items()],
     *[("part_edit", ["1", what, f"pk:{what}"], who) for what, who in SITE_PARTS.items()],
     *[("record_edit", [what, f"pk:{what}"], CLEO) for what in RECORDS],
-    *[
-        ("record_new", [what], CLEO if what not in NEVER_NEW else set())
-        for what in RECORDS
-    ],
+    *[("record_new", [what], CLEO if what not in NEVER_NEW else set()) for what in RECORDS],
     ("part_new", ["1", "unsinn"], set()),
     ("record_new", ["unsinn"], set()),
 ]

@@ -53,9 +53,7 @@ def may_undo(who: Standing, user: User, entry: Entry) -> bool:
     return entry.pk in undoable(who, user, [entry])
 
 
-def _may_still(
-    who: Standing, step: Step, termine: Collection[str], posts: Collection[int]
-) -> bool:
+def _may_still(who: Standing, step: Step, termine: Collection[str], posts: Collection[int]) -> bool:
     states = [state for state in (step.before, step.after) if state is not None]
     if step.model == TERMIN:
         return step.key in termine and all(_own_sites(who, state) for state in states)

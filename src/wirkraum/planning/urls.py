@@ -34,6 +34,7 @@ urlpatterns = [
     path("termin/<uuid:uid>/verschieben/", move.move, name="move"),
     path("termin/<uuid:uid>/verschieben/pruefen/", move.check, name="check"),
     path("termin/<uuid:uid>/andere-tage/", move.others, name="others"),
+    path("termin/<uuid:uid>/warum/", year.panel, name="why"),
     path("formate/", formats.listing, name="formats"),
     path("formate/neu/", formats.new, name="format_new"),
     path("formate/<int:pk>/", formats.edit, name="format_edit"),

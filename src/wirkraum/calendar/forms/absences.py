@@ -22,10 +22,10 @@ class AbsenceForm(RecordForm[Absence]):
     """Whole days unless hours are given; one day unless a last one is."""
 
     whose = whose_field(gettext_lazy("Wer ist abwesend?"))
-    first_day = day_field(gettext_lazy("erster Tag"))
-    last_day = day_field(gettext_lazy("letzter Tag"))
-    begins = time_field(gettext_lazy("von"))
-    ends = time_field(gettext_lazy("bis"))
+    first_day = day_field(gettext_lazy("Erster Tag"))
+    last_day = day_field(gettext_lazy("Letzter Tag"))
+    begins = time_field(gettext_lazy("Von"))
+    ends = time_field(gettext_lazy("Bis"))
     composed = {"post_id": ("whose",), "person_id": ("whose",)}
 
     class Meta:
@@ -49,6 +49,9 @@ class AbsenceForm(RecordForm[Absence]):
         for name in ("last_day", "begins", "ends"):
             self.fields[name].required = False
         self.fields["last_day"].help_text = _("Leer: nur ein Tag.")
+        self.fields["reason"].help_text = _(
+            "Andere sehen nur „belegt“. Bitte keine Angaben zur Gesundheit."
+        )
         self.fields["begins"].help_text = _("Leer: ganze Tage. Sonst gilt es an jedem der Tage.")
 
     def clean(self) -> dict[str, Any]:

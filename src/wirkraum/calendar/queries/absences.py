@@ -70,16 +70,25 @@ class AbsenceRow:
 
 @dataclass(frozen=True)
 class AbsenceChoice:
-    """What the list is narrowed to; `span` is COMING, PAST or ALL."""
+    """What the list is narrowed to; `span` is COMING, PAST or ALL.
+
+    Times from foreign calendars are many: they show when asked for, or those of one calendar alone.
+    """
 
     span: str = COMING
     post: int | None = None
     site: Site | None = None
+    read: bool = False
+    calendar: int | None = None
 
 
 def absence_list(who: Standing, choice: AbsenceChoice, today: dt.date) -> QuerySet[Absence]:
     """The absences somebody may see, narrowed and in order: coming ones first, past ones back."""
     found = visible_absences(who).select_related("post__site", "person", "source")
+    if choice.calendar:
+        found = found.filter(source=choice.calendar)
+    elif not choice.read:
+        found = found.filter(source=None)
     if choice.post:
         holders = Tenure.objects.as_of(today).filter(post=choice.post)
         found = found.filter(Q(post=choice.post) | Q(person__in=holders.values("person")))

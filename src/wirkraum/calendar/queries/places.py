@@ -143,7 +143,7 @@ class PlacesPage:
 def places_page(programme: Programme, now: dt.datetime) -> PlacesPage:
     """The list of places with their rooms. Four queries."""
     ahead = Q(termine__ends_at__gte=now) & ~Q(termine__status=Status.CANCELLED)
-    rooms = Room.objects.annotate(coming=Count("termine", filter=ahead))
+    rooms = Room.objects.annotate(coming=Count("termine", filter=ahead)).order_by("name", "pk")
     places = Place.objects.filter(programme=programme).select_related("site")
     found = list(places.prefetch_related(Prefetch("rooms", rooms)))
     known = site_positions(programme, now.astimezone(BERLIN).date())

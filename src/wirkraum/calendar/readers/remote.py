@@ -144,7 +144,9 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
 
 def _refused(code: int) -> Told:
     if code in {301, 302, 303, 307, 308}:
-        return _("Die Adresse leitet zu oft oder an eine unzulässige Stelle weiter. Nehmen Sie die endgültige.")
+        return _(
+            "Die Adresse leitet zu oft oder an eine unzulässige Stelle weiter. Nehmen Sie die endgültige."
+        )
     if code in {401, 403}:
         return _("Der Kalender ist nicht freigegeben. Geben Sie ihn im anderen Programm frei.")
     if code in {404, 410}:

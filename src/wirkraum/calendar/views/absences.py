@@ -16,6 +16,7 @@ from wirkraum.calendar.access import (
     may_read_reason,
     posts_to_enter_for,
     visible_absences,
+    visible_foreign,
 )
 from wirkraum.calendar.forms.absences import AbsenceForm
 from wirkraum.calendar.models import Absence
@@ -54,6 +55,7 @@ def listing(request: ProgrammeRequest) -> HttpResponse:
         "page": page,
         "rows": absence_rows(who, page.object_list),
         "choice": choice,
+        "calendar": visible_foreign(who).filter(pk=choice.calendar or 0).first(),
         "sites": sites,
         "posts": sorted(posts_to_enter_for(who), key=lambda one: natural(one.title)),
     }
@@ -73,6 +75,8 @@ def _choice(request: ProgrammeRequest, sites: list[Site]) -> AbsenceChoice:
         span=asked.get("zeit", "kommend"),
         post=number_of(asked.get("stelle", "")),
         site=next((one for one in sites if one.slug == named), None),
+        read=asked.get("quelle", "") == "alle",
+        calendar=number_of(asked.get("kalender", "")),
     )
 
 

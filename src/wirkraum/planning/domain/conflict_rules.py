@@ -82,7 +82,7 @@ def _own_rules(scene: Scene, kinds: Mapping[str, list[Atom]]) -> Iterator[Rule]:
 def _room_rule(scene: Scene) -> Rule:
     each, atoms = scene.one.format, frozenset({Atom("room")})
     if not each.rooms:
-        return Rule(_("kein Raum erlaubt"), _("ein Raum"), atoms)
+        return Rule(_("kein Raum erlaubt"), _("ein erlaubter Raum"), atoms)
     if not scene.one.rooms:
         size = len(scene.one.must) + len(scene.one.may)
         return Rule(_("kein Raum für %(size)s Personen", size=size), _("ein größerer Raum"), atoms)
@@ -94,8 +94,8 @@ def _barred_rule(scene: Scene, atom: Atom) -> Rule:
     only = frozenset({atom})
     why = next(each.why for each in scene.one.format.not_on if str(each.why) == atom.what)
     if not why:
-        return Rule(_("an manchen Tagen gesperrt"), _("gesperrte Tage zulassen"), only)
-    return Rule(_("nie %(why)s", why=why), _("%(why)s zulassen", why=why), only)
+        return Rule(_("an manchen Tagen gesperrt"), _("Termine an gesperrten Tagen zulassen"), only)
+    return Rule(_("nie %(why)s", why=why), _("Termine %(why)s zulassen", why=why), only)
 
 
 def _apart_rule(scene: Scene, atom: Atom) -> Rule:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import chain, islice
 
@@ -9,10 +10,10 @@ from wirkraum.kit.told import Told
 from wirkraum.planning.domain.explain_changes import Change, Changes
 from wirkraum.planning.domain.explain_obstacles import obstacles_of
 from wirkraum.planning.domain.explain_prices import Priced, Prices, best_by_day
-from wirkraum.planning.domain.explain_reasons import Kind, Reason, rules_of
+from wirkraum.planning.domain.explain_reasons import Kind, Reason, both_of, rules_of
 from wirkraum.planning.domain.explain_scene import Scene, set_scene, varied
 from wirkraum.planning.domain.plan import Meeting
-from wirkraum.planning.domain.problem import Problem
+from wirkraum.planning.domain.problem import Problem, Span
 from wirkraum.planning.domain.problem_names import names_of
 from wirkraum.planning.domain.series import Slot
 
@@ -72,11 +73,13 @@ class Explanation:
             return ()
         every = chain(rules_of(self.scene, self.names), obstacles_of(self.scene, self.names))
         found = [step for reason in every if (step := self._tried(reason)) is not None]
+        if not found and self.lead and (step := self._tried(both_of(self.scene))) is not None:
+            return (step,)
         kept = sorted(found, key=lambda step: (step.tied, step.kind != "rule"))[:most]
         return tuple(step for step in found if step in kept)
 
     def _tried(self, reason: Reason) -> Step | None:
-        scene = varied(self.scene, reason.problem, reason.meetings)
+        scene = self._without(reason)
         if scene is None:
             return None
         days, day = self._days_of(scene, reason), scene.slot.day
@@ -92,6 +95,15 @@ class Explanation:
             return None
         return Step(reason.kind, reason.text, scene.meeting(best.slot), tied, reason)
 
+    def _without(self, reason: Reason) -> Scene | None:
+        """The scene without the reason; None where that cannot make another day as good."""
+        here = self.scene.slot.day
+        if reason.days is not None and reason.problem.people is self.scene.problem.people:
+            cost = self.days[here].cost
+            if all(day == here or self._prices.least(day) > cost for day in reason.days):
+                return None
+        return varied(self.scene, reason.problem, reason.meetings)
+
     def _days_of(self, scene: Scene, reason: Reason) -> Mapping[int, Priced]:
         if reason.days is None:
             return Prices(scene).best_by_day()
@@ -102,17 +114,25 @@ class Explanation:
         """Whether it matters that another day would be as good: it would not be the single best one."""
         return self.lead is None or (reason.kind == "rule" and self.lead > 0)
 
-    def alternatives(self, most: int = 3, reach: int | None = None) -> tuple[Alternative, ...]:
+    @cached_property
+    def next_day(self) -> date | None:
+        """The best other day, among equals the nearest; None where there is none."""
+        here = self.scene.slot
+        others = [each for each in self.days.values() if each.slot.day != here.day]
+        best = min(others, key=lambda each: _rank(here, each), default=None)
+        return self.scene.year.days[best.slot.day] if best else None
+
+    def alternatives(self, most: int = 3, within: Span | None = None) -> tuple[Alternative, ...]:
         """The best other days, among equals the nearest; other hours where no other day is possible.
 
         A meeting keeps its room where its format may use it.
         """
-        here = self.scene.slot
+        here, days = self.scene.slot, self.scene.year.days
         every = [each for each in self._in_its_room() if each.slot != here]
+        every = [each for each in every if within is None or days[each.slot.day] in within]
         by_day = best_by_day(here, (each for each in every if each.slot.day != here.day))
-        days = [one for one in by_day.values() if not reach or abs(one.slot.day - here.day) <= reach]
         hours = [each for each in every if each.slot.day == here.day]
-        found = tuple(islice(self._told(days), most))
+        found = tuple(islice(self._told(by_day.values()), most))
         return found or tuple(islice(self._told(hours), most))
 
     def _in_its_room(self) -> Iterator[Priced]:

@@ -1,7 +1,7 @@
 """What stands in the way of other days: closed days, absences, events, other formats."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -10,7 +10,7 @@ from wirkraum.kit.told import told as _
 from wirkraum.planning.domain.day_words import short
 from wirkraum.planning.domain.explain_reasons import Reason
 from wirkraum.planning.domain.explain_scene import Scene
-from wirkraum.planning.domain.problem import Busy, Closed, Person
+from wirkraum.planning.domain.problem import Busy, Closed, Person, Span
 from wirkraum.planning.domain.problem_names import Names
 from wirkraum.planning.domain.year import clipped
 
@@ -32,9 +32,20 @@ def _closed(scene: Scene) -> Iterator[Reason]:
     for each in problem.closed:
         if each.kind == "school" and open_:
             continue
-        if not days.isdisjoint(clipped(each.span, problem.horizon)):
-            closed = tuple(one for one in problem.closed if one is not each)
+        closed = tuple(one for one in problem.closed if one is not each)
+        if days & _only_in(each, closed, problem.horizon, also_school=not open_):
             yield Reason("obstacle", _name(each), replace(problem, closed=closed), scene.meetings)
+
+
+def _only_in(
+    each: Closed, others: Iterable[Closed], horizon: Span, *, also_school: bool
+) -> set[int]:
+    """The days that are open without it."""
+    days = set(clipped(each.span, horizon))
+    for other in others:
+        if also_school or other.kind == "public":
+            days.difference_update(clipped(other.span, horizon))
+    return days
 
 
 def _name(each: Closed) -> Told:

@@ -1,6 +1,6 @@
 """What the plan costs with a meeting in each of the slots it could have."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from wirkraum.planning.domain.costs import own_flaws, people_flaws
@@ -25,13 +25,20 @@ class Prices:
         self.series = dict(enumerate(scene.series))
         self.hours: dict[int, int] = {}
         self.alone: dict[object, int] = {}
+        self.without = sum(own_flaws(scene.year, scene.one, sorted(scene.own)).values())
 
     def of(self, slot: Slot) -> int:
         """The price of one slot, whatever it breaks."""
         people = self._people(slot.day, (slot,)) - self._people(slot.day, ())
         return self._own(slot.day, slot.start) + people
 
-    def best_by_day(self, only: Collection[int] | None = None) -> Mapping[int, Priced]:
+    def least(self, day: int) -> int:
+        """What a meeting costs that day at least, whatever people and rooms have on."""
+        by_day = self._own(day, self.scene.slot.start)
+        starts = filter(self._is_begin, self.scene.one.starts)
+        return by_day + min((self._hour(day, start, by_day) for start in starts), default=0)
+
+    def best_by_day(self, only: Collection[int] | None = None) -> dict[int, Priced]:
         """The cheapest slot of each day that has one; among equals that at the meeting's hour."""
         return best_by_day(self.scene.slot, self.priced(only))
 
@@ -47,7 +54,11 @@ class Prices:
             if gap < scene.one.gap or not opens(scene.year, scene.one, day):
                 continue
             slots = open_slots(task, scene.one, day, slots_on(scene.year, scene.one, day))
-            yield from self._of_day(day, [each for each in slots if each.start % scene.step == 0])
+            yield from self._of_day(day, [each for each in slots if self._is_begin(each.start)])
+
+    def _is_begin(self, start: int) -> bool:
+        """Whether a meeting may begin then: on the lines of the grid, or when this one does."""
+        return start % self.scene.step == 0 or start == self.scene.slot.start
 
     def _of_day(self, day: int, slots: Sequence[Slot]) -> Iterator[Priced]:
         if not slots:
@@ -56,15 +67,20 @@ class Prices:
         without = self._people(day, ())
         busy = self._is_busy(day)
         for slot in slots:
-            if slot.start not in self.hours:
-                self.hours[slot.start] = self._own(day, slot.start) - by_day
             people = self._people(day, (slot,)) - without if busy else self._alone(slot)
-            yield Priced(by_day + self.hours[slot.start] + people, slot)
+            yield Priced(by_day + self._hour(day, slot.start, by_day) + people, slot)
+
+    def _hour(self, day: int, start: int, by_day: int) -> int:
+        """What another hour costs more than the meeting's own: the same on all days."""
+        if start not in self.hours:
+            self.hours[start] = self._own(day, start) - by_day
+        return self.hours[start]
 
     def _own(self, day: int, start: int) -> int:
         scene = self.scene
         meeting = Placed(scene.one.at, day, start, scene.slot.room)
-        return sum(own_flaws(scene.year, scene.one, sorted([*scene.own, meeting])).values())
+        with_it = own_flaws(scene.year, scene.one, sorted([*scene.own, meeting]))
+        return sum(with_it.values()) - self.without
 
     def _people(self, day: int, slots: Sequence[Slot]) -> int:
         scene = self.scene
@@ -91,7 +107,7 @@ class Prices:
         return day not in self.scene.year.absent[person]
 
 
-def best_by_day(here: Slot, every: Iterable[Priced]) -> Mapping[int, Priced]:
+def best_by_day(here: Slot, every: Iterable[Priced]) -> dict[int, Priced]:
     """The cheapest of each day; among equals the one at the same hour and in the same room."""
 
     def rank(each: Priced) -> tuple[int, bool, bool, Slot]:

@@ -13,6 +13,7 @@ from wirkraum.planning.domain.plan import Meeting
 from wirkraum.planning.domain.problem import Format, NthWeekday, Prefer, Problem, Weights
 from wirkraum.planning.domain.problem_names import Names
 from wirkraum.planning.domain.rules_day import nth_name
+from wirkraum.planning.domain.series import is_nth
 
 Kind: TypeAlias = Literal["rule", "obstacle"]
 WORKING_WEEK = frozenset(range(1, 6))
@@ -69,6 +70,14 @@ def _barred(each: Format) -> Iterator[tuple[Told, Format]]:
         yield text, replace(each, not_on=tuple(one for one in each.not_on if one.why != why))
 
 
+def both_of(scene: Scene) -> Reason:
+    """Weekday and spacing together, where either alone would hold the meeting."""
+    weekday = _weekday(scene, scene.problem, scene.problem.by_id[scene.which.format])
+    text = _("%(weekday)s, dazu gleichmäßige Abstände", weekday=weekday.text)
+    weights = replace(weekday.problem.weights, gap_day=0)
+    return replace(weekday, text=text, problem=replace(weekday.problem, weights=weights))
+
+
 def _weekday(scene: Scene, problem: Problem, each: Format) -> Reason:
     """The day of the week that is agreed, wished or usual; without it all are alike."""
     free = replace(each, prefer=Prefer(start=each.prefer.start))
@@ -79,15 +88,16 @@ def _weekday(scene: Scene, problem: Problem, each: Format) -> Reason:
 
 
 def _weekday_name(scene: Scene, each: Format) -> Told:
-    if isinstance(each.frequency, NthWeekday):
-        nth = joined(nth_name(one) for one in each.frequency.nth)
-        day = WEEKDAYS[each.frequency.weekday - 1]
-        return _("Regel: %(nth)s %(weekday)s im Monat", nth=nth, weekday=day)
-    if each.prefer.weekdays:
+    """What the meeting keeps to: the rule, the wish, else the habit."""
+    year, day = scene.year, scene.slot.day
+    here, rule = year.weekday[day], each.frequency
+    if isinstance(rule, NthWeekday) and is_nth(year, rule, day):
+        nth = joined(nth_name(one) for one in rule.nth)
+        return _("Regel: %(nth)s %(weekday)s im Monat", nth=nth, weekday=WEEKDAYS[here - 1])
+    if here in each.prefer.weekdays:
         return _("Wunsch: %(days)s", days=always(each.prefer.weekdays))
-    held = Counter(scene.year.weekday[one.day] for one in scene.own)
-    here = scene.year.weekday[scene.slot.day]
-    usual = max(held, key=lambda day: (held[day], day == here, -day), default=here)
+    held = Counter(year.weekday[one.day] for one in scene.own)
+    usual = max(held, key=lambda one: (held[one], one == here, -one), default=here)
     return _("Rhythmus: %(days)s", days=always([usual]))
 
 

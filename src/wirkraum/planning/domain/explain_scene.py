@@ -52,8 +52,9 @@ class Scene:
         if self.quota is None:
             return range(0)
         first, last = self.quota.days[0], self.quota.days[-1]
-        ends = [each.days[-1] for each in self.one.quotas if each.days[-1] < first]
-        starts = [each.days[0] for each in self.one.quotas if each.days[0] > last]
+        open_ = [each.days for each in self.one.quotas if each.days]
+        ends = [days[-1] for days in open_ if days[-1] < first]
+        starts = [days[0] for days in open_ if days[0] > last]
         begin = max(ends, default=-1) + 1
         return range(begin, min(starts, default=len(self.year.days)))
 

@@ -33,7 +33,7 @@ from wirkraum.planning.queries.tables import (
 from wirkraum.planning.queries.tables_stored import labels_of, stored_tables, tenures_of
 from wirkraum.planning.queries.wall import year_poster
 from wirkraum.planning.queries.ways import straight_minutes, ways_page
-from wirkraum.planning.queries.why import Why, move_findings, new_findings, other_days_of, why
+from wirkraum.planning.queries.why import Why, move_findings, new_findings, other_times_of, why
 from wirkraum.planning.queries.year import YearPage, year_page
 
 __all__ = [
@@ -63,7 +63,7 @@ __all__ = [
     "load_page",
     "move_findings",
     "new_findings",
-    "other_days_of",
+    "other_times_of",
     "plan_health",
     "post_load",
     "preview_of",

@@ -43,9 +43,9 @@ class Known:
 def groundwork(programme: Programme, year: SchoolYear, now: dt.datetime) -> tuple[Known, ...]:
     """Everything the year is planned from. A fixed number of queries."""
     formats = list(
-        formats_between(programme, year.begins, year.ends).annotate(
-            many=Count("rooms", distinct=True), beside=Count("not_with", distinct=True)
-        )
+        formats_between(programme, year.begins, year.ends)
+        .annotate(many=Count("rooms", distinct=True), beside=Count("not_with", distinct=True))
+        .order_by("order", "pk")
     )
     return (
         _formats(formats),
@@ -62,7 +62,7 @@ def groundwork(programme: Programme, year: SchoolYear, now: dt.datetime) -> tupl
 def _formats(formats: Iterable[Format]) -> Known:
     known = list(formats)
     ruled = sum(_has_rules(one) for one in known)
-    homeless = sum(not (one.place or getattr(one, "many", 0)) for one in known)
+    homeless = sum(not one.place and not getattr(one, "many", 0) for one in known)
     undecided = sum(one.frequency.mode == "undecided" for one in known)
     return Known(
         "formats",

@@ -36,13 +36,17 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "posts": ("vacant", "no_members"),
     "open": ("unrecorded", "undecided", "calendar", "reserve_past", "reserve_short"),
 }
-# Where a finding is mended: an address with the key of its format, or of its post or circle.
+# Where a finding is mended: an address with the key of its format, or of its post, circle, calendar.
 ON_FORMAT = {
     "short": "planning:add",
     "undecided": "planning:format_edit",
     "reserve_short": "planning:format_edit",
 }
-ON_KEY = {"vacant": "programme:post_fill", "no_members": "programme:member_new"}
+ON_KEY = {
+    "vacant": "programme:post_fill",
+    "no_members": "programme:member_new",
+    "calendar": "calendar:foreign",
+}
 
 
 @dataclass(frozen=True)
@@ -174,13 +178,13 @@ def _unrecorded(programme: Programme, year: SchoolYear, today: dt.date) -> Itera
 
 def _calendars(programme: Programme) -> Iterator[Remark]:
     broken = ForeignCalendar.objects.filter(programme=programme).exclude(problem="")
-    for name, problem in broken.values_list("name", "problem"):
+    for pk, name, problem in broken.values_list("pk", "name", "problem"):
         text = told(
             "Der Kalender „%(name)s“ lässt sich nicht lesen: %(problem)s",
             name=name,
             problem=problem,
         )
-        yield Remark("calendar", text)
+        yield Remark("calendar", text, key=str(pk))
 
 
 class _Doors:
@@ -227,6 +231,7 @@ class _Doors:
             "reserve_short": _("Format bearbeiten"),
             "vacant": _("Stelle besetzen"),
             "no_members": _("Mitglied aufnehmen"),
+            "calendar": _("Kalender ansehen"),
         }
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from wirkraum.calendar.domain.free_days import FreeCalendar, each_day
-from wirkraum.calendar.models import Status, Termin
+from wirkraum.calendar.models import Status, Termin, Visibility
 from wirkraum.calendar.queries import HELD, free_calendar
 from wirkraum.kit.clock import BERLIN
 from wirkraum.kit.dates import clock_span, day_bare, day_written, month_name, o_clock, written
@@ -39,7 +39,7 @@ def year_poster(who: Standing, year: SchoolYear, site: Site | None, *, today: dt
     formats = year_formats(who.programme, year, site)
     shared = [one for one in formats if one.circle.site_id is None]
     own = [one for one in formats if one.circle.site_id is not None]
-    termine = [one for one in year_termine(who, year, site) if one.status not in NOT_COUNTED]
+    termine = [one for one in year_termine(who, year, site) if _hangs(one)]
     if not site and shared:
         own = []
     legend = _Legend([*shared, *own], _begins(termine))
@@ -55,6 +55,11 @@ def year_poster(who: Standing, year: SchoolYear, site: Site | None, *, today: dt
         groups=_groups(site, legend.keys(own), legend.keys(shared)),
         words=_words(who.programme.municipality.get_land_display(), [*shared, *own]),
     )
+
+
+def _hangs(termin: Termin) -> bool:
+    """Whether it may hang on a wall: nothing that only those asked may know."""
+    return termin.status not in NOT_COUNTED and termin.visibility != Visibility.TEAM
 
 
 def _begins(termine: Iterable[Termin]) -> dict[int, Counter[str]]:

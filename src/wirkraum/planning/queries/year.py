@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -130,12 +129,11 @@ class YearPage:
         number = sum(chip.state not in {"ausgefallen", "neu", "frei"} for chip in counted)
         return MonthPage(head, tuple(lines), number)
 
-    def first_after(self, day: dt.date) -> UUID | None:
+    def first_after(self, day: dt.date) -> Chip | None:
         """The next Termin from a day on, else the last one: what the panel tells of by itself."""
         alive = [one for one in self.chips if one.uid and one.state != "ausgefallen"]
         ahead = [one for one in alive if one.day >= day and one.state != "gehalten"]
-        chosen = ahead[0] if ahead else alive[-1] if alive else None
-        return chosen.uid if chosen else None
+        return ahead[0] if ahead else alive[-1] if alive else None
 
 
 def year_page(

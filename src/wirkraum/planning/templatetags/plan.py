@@ -9,6 +9,7 @@ from uuid import UUID
 from django import template
 from django.utils.safestring import SafeString
 
+from wirkraum.kit.dates import day_bare
 from wirkraum.planning.queries import Chip
 
 register = template.Library()
@@ -52,5 +53,5 @@ def termin_days(chips: Iterable[Chip]) -> SafeString:
 
 def _termin_day(chip: Chip) -> str:
     words = f'<span class="wr-vs">, {escape(chip.title)}</span>'
-    month = f"{chip.day.day}.{chip.day.month}."
-    return f'<a class="tag breit {chip.state}" href="{escape(chip.path)}">{month}{words}</a>'
+    day = escape(day_bare(chip.day))
+    return f'<a class="tag breit {chip.state}" href="{escape(chip.path)}">{day}{words}</a>'

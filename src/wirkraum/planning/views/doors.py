@@ -28,7 +28,11 @@ def seen(who: Standing, text: str) -> Termin | None:
     """The Termin an address asks for, None when it asks for none."""
     if not text:
         return None
-    uid = uid_of(text)
+    return one_seen(who, uid_of(text))
+
+
+def one_seen(who: Standing, uid: UUID | None) -> Termin:
+    """A Termin of a format that somebody may see."""
     allow(uid)
     return get_object_or_404(visible_occurrences(who), uid=uid)
 

@@ -26,7 +26,7 @@ from wirkraum.planning.actions import add_occurrence, move_termin
 from wirkraum.planning.domain.rules import Finding
 from wirkraum.planning.forms.times import TimesForm, times_of, usual_times
 from wirkraum.planning.models import Format
-from wirkraum.planning.queries import move_findings, new_findings, other_days_of
+from wirkraum.planning.queries import move_findings, new_findings, other_times_of
 from wirkraum.planning.views.doors import SECTION, changeable, movable, year_address
 from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
@@ -65,12 +65,12 @@ def check(request: ProgrammeRequest, uid: UUID) -> HttpResponse:
 @require_safe
 @in_programme
 def others(request: ProgrammeRequest, uid: UUID) -> HttpResponse:
-    """Up to three other days for a Termin, each with what it would cost: a page, or a fragment."""
+    """Up to three other times for a Termin, each with what it would cost: a page, or a fragment."""
     termin = movable(request.who, uid)
     context = {
         "section": SECTION,
         "termin": termin,
-        "others": other_days_of(termin, at=now()),
+        "others": other_times_of(termin, at=now()),
         "back": _year_of(termin.day, termin.uid),
     }
     part = "#days" if request.htmx else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -11,11 +12,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from wirkraum.kit.clock import today
+from wirkraum.calendar.models import Termin
+from wirkraum.kit.clock import now, today
 from wirkraum.planning.models import PlanRun
 from wirkraum.planning.queries import Preview, YearPage, why, year_page
 from wirkraum.planning.queries.scope import EVERY, SHARED
-from wirkraum.planning.views.doors import SECTION, asked_year, seen
+from wirkraum.planning.views.doors import SECTION, asked_year, one_seen, seen
 from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.models import Programme
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
@@ -30,12 +32,23 @@ def year(request: ProgrammeRequest) -> HttpResponse:
     return show(request, asked_year(request))
 
 
+@require_safe
+@in_programme
+def panel(request: ProgrammeRequest, uid: UUID) -> HttpResponse:
+    """Why a Termin lies where it does: the panel alone, or the year with it."""
+    termin = one_seen(request.who, uid)
+    if not request.htmx:
+        return show(request, SchoolYear.of(termin.day), termin=termin)
+    return render(request, "planning/parts/why.html", {"why": why(request.who, termin, at=now())})
+
+
 def show(
     request: ProgrammeRequest,
     chosen: SchoolYear,
     *,
     preview: Preview | None = None,
     run: PlanRun | None = None,
+    termin: Termin | None = None,
 ) -> HttpResponse:
     """The page of a year, with what planning it anew would change."""
     asked = request.GET.get("ansicht", "")
@@ -44,7 +57,8 @@ def show(
     wanted = request.GET.get("standort", "")
     page = year_page(request.who, chosen, today=today(), proposed=chips, asked=wanted)
     scope = page.scope.chosen
-    termin = seen(request.who, request.GET.get("termin", "") or _first(page))
+    termin = termin or seen(request.who, request.GET.get("termin", ""))
+    first = None if termin else page.first_after(today())
     context = {
         "section": SECTION,
         "page": page,
@@ -52,7 +66,9 @@ def show(
         "views": _views(chosen, scope),
         "base": _address(chosen, view, scope),
         "scopes": _scopes(page, view),
-        "why": why(request.who, termin) if termin else None,
+        "why": why(request.who, termin, at=now()) if termin else None,
+        "first": first,
+        "chosen": termin.uid if termin else first and first.uid,
         "preview": preview,
         "run": run,
         "land": request.who.programme.municipality.get_land_display(),
@@ -60,11 +76,6 @@ def show(
         "school_years": list(_years(request.who.programme, chosen, view)),
     }
     return render(request, "planning/year.html", context)
-
-
-def _first(page: YearPage) -> str:
-    uid = page.first_after(today())
-    return str(uid) if uid else ""
 
 
 def _address(year: SchoolYear, view: str, scope: str = SHARED) -> str:

@@ -25,7 +25,7 @@ OWN_RULES = frozenset({"closed", "barred", "weekday", "window", "room", "seats",
 class Remark:
     """Something to mend (`firm`) or to think about, with the Termine and the format it is about.
 
-    `key` is that of a post or circle; moving the Termin `move` may help.
+    `key` is that of a post, circle or calendar; moving the Termin `move` may help.
     """
 
     rule: str

@@ -1,53 +1,50 @@
-"""Other days a Termin could lie on, the best first, each with what it would cost in words."""
+"""Other times a Termin could have, the best first, each with what it would cost in words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from wirkraum.calendar.domain.free_days import each_day
-from wirkraum.planning.domain.bridge.checks import check_days
+from wirkraum.kit.told import Told
+from wirkraum.planning.domain.bridge.explained import explained, within
 from wirkraum.planning.domain.bridge.facts import Entry, Facts, Need
-from wirkraum.planning.domain.bridge.problem import allowed_weekdays
-from wirkraum.planning.domain.bridge.reasons import period_of
-from wirkraum.planning.domain.rules import Finding
-
-REACH = timedelta(days=42)
+from wirkraum.planning.domain.day_words import clock
+from wirkraum.planning.domain.explain import Alternative
+from wirkraum.planning.domain.problem import Minute
 
 
 @dataclass(frozen=True)
-class OtherDay:
-    """A day that breaks no firm rule; its findings say what it would cost."""
+class OtherTime:
+    """A time that breaks no firm rule; its texts say what becomes worse there, and what better."""
 
     day: date
-    findings: tuple[Finding, ...]
+    start: Minute
+    end: Minute
+    cost: int
+    texts: tuple[Told, ...]
+    same_hour: bool
 
     @property
-    def cost(self) -> int:
-        """What the findings cost together."""
-        return sum(one.cost for one in self.findings)
+    def begin(self) -> str:
+        """ "09:00", as forms say it."""
+        return clock(self.start)
+
+    @property
+    def finish(self) -> str:
+        """ "11:00"."""
+        return clock(self.end)
 
 
-def reach_of(facts: Facts, need: Need, entry: Entry) -> tuple[date, date]:
-    """From when to when another day is looked for: within the period it counts for, six weeks off."""
-    first, last = max(facts.begin, entry.day - REACH), min(facts.last, entry.day + REACH)
-    if period := period_of(facts, need, entry.day):
-        first, last = max(first, period.start), min(last, period.end)
-    return first, last
-
-
-def other_days(facts: Facts, need: Need, entry: Entry, *, most: int = 3) -> tuple[OtherDay, ...]:
-    """The cheapest days, among equals the nearest; at the hour the Termin has now."""
-    taken = {one.day for one in facts.entries_of(need)}
-    weekdays = allowed_weekdays(need)
-    days = [
-        day
-        for day in each_day(*reach_of(facts, need, entry))
-        if day.isoweekday() in weekdays and day not in taken and day not in facts.free_dates
-    ]
-    if not days:
+def other_times(facts: Facts, need: Need, entry: Entry, *, most: int = 3) -> tuple[OtherTime, ...]:
+    """The best other days, among equals the nearest; other hours where no other day is possible."""
+    explanation = explained(facts, need, entry)
+    if explanation is None:
         return ()
-    judged = check_days(facts, need, entry, days=days, span=(entry.start, entry.end))
-    fit = [OtherDay(day, found) for day, found in judged if not any(one.firm for one in found)]
-    ranked = sorted(fit, key=lambda one: (one.cost, abs(one.day - entry.day), one.day))
-    return tuple(ranked[:most])
+    found = explanation.alternatives(most, within(facts, need, entry))
+    return tuple(_time(entry, one) for one in found)
+
+
+def _time(entry: Entry, one: Alternative) -> OtherTime:
+    start = one.meeting.start
+    end = start + entry.end - entry.start
+    return OtherTime(one.meeting.date, start, end, one.cost, one.change.texts, start == entry.start)

@@ -1,11 +1,11 @@
-"""Who is needed elsewhere when a Termin takes place, and who is away."""
+"""Who is needed elsewhere when a Termin takes place, who is away, and who sits in for them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from wirkraum.planning.domain.bridge.facts import Entry, Facts, Need
+from wirkraum.planning.domain.bridge.facts import Entry, Facts, Need, Seat
 
 
 def elsewhere(facts: Facts, need: Need, entry: Entry) -> Iterator[str]:
@@ -31,9 +31,35 @@ def vacant(facts: Facts, need: Need, day: date) -> list[str]:
 
 
 def away(facts: Facts, need: Need, entry: Entry) -> list[str]:
-    """The needed seats whose site is closed on the day, by title."""
+    """The needed seats that are away at the time and have no deputy who is there, by title."""
+    sits_in = deputies(facts, need, entry)
     return [
         seat.title
         for seat in facts.seats
-        if seat.key in need.must and any(entry.day in one.span for one in seat.absences)
+        if seat.key in need.must and seat.title not in sits_in and _is_away(seat, entry)
     ]
+
+
+def deputies(facts: Facts, need: Need, entry: Entry) -> Mapping[str, str]:
+    """Who sits in for whom: by the title of the seat that is away that of its deputy."""
+    seats = {seat.key: seat for seat in facts.seats}
+    return {
+        seat.title: seats[seat.deputy].title
+        for seat in facts.seats
+        if seat.key in need.must
+        and seat.deputy in seats
+        and _is_away_all_day(seat, entry.day)
+        and not _is_away(seats[seat.deputy], entry)
+    }
+
+
+def _is_away(seat: Seat, entry: Entry) -> bool:
+    hours = any(
+        one.day == entry.day and one.begin < entry.end and entry.start < one.end
+        for one in seat.hours
+    )
+    return hours or _is_away_all_day(seat, entry.day)
+
+
+def _is_away_all_day(seat: Seat, day: date) -> bool:
+    return any(day in one.span for one in seat.absences)

@@ -1,23 +1,21 @@
-"""Why a Termin lies where it does: agreement, rule, holidays, people, result. Only what is true."""
+"""Why a Termin lies where it does: agreement, rules, obstacles, people, result. Only what is true."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
-from wirkraum.kit.told import Day, Told, row
+from wirkraum.kit.told import Told, row
 from wirkraum.kit.told import told as _
+from wirkraum.planning.domain.bridge.explained import explained, is_planned
 from wirkraum.planning.domain.bridge.facts import Entry, Facts, Need
 from wirkraum.planning.domain.bridge.frequencies import words_of
-from wirkraum.planning.domain.bridge.people import away, elsewhere, vacant
-from wirkraum.planning.domain.bridge.words import clock, listed
-from wirkraum.planning.domain.day_words import ALWAYS, WEEKDAYS, hour, short, termine
+from wirkraum.planning.domain.bridge.people import away, deputies, elsewhere, vacant
+from wirkraum.planning.domain.bridge.words import listed
+from wirkraum.planning.domain.day_words import short, termine
+from wirkraum.planning.domain.explain import Explanation, Step
 from wirkraum.planning.domain.quota import PeriodQuota
-from wirkraum.planning.domain.rhythm.wording import worded
-
-NEAR = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -28,96 +26,99 @@ class Reason:
     detail: Told | None = None
 
 
-def reasons(facts: Facts, need: Need, entry: Entry) -> tuple[Reason, ...]:
-    """From what was agreed to what came of it, in that order."""
-    found = [_agreed(facts, need), _rule(facts, need, entry), *_free(facts, need, entry)]
-    return (*found, _people(facts, need, entry), _result(facts, need, entry))
+def reasons(
+    facts: Facts, need: Need, entry: Entry, *, pinned: bool = False, over: bool = False
+) -> tuple[Reason, ...]:
+    """From what was agreed to what came of it, in that order.
+
+    Rules and obstacles in between are proven: without one of them the Termin would lie elsewhere, or
+    its day would not be the single best one. Where a person or others chose the day, or the Termin
+    is over, there are none.
+    """
+    found = [*_agreed(facts, need), *_state(entry, pinned=pinned), *_closed(facts, need, entry)]
+    free = not (pinned or over) and is_planned(facts, need, entry)
+    explanation = explained(facts, need, entry) if free else None
+    if explanation:
+        found += map(_proven, explanation.steps())
+    found.append(_people(facts, need, entry))
+    result = _result(facts, need, entry)
+    if explanation:
+        result = replace(result, detail=row([result.detail, _next(explanation)], " · "))
+    return (*found, result)
 
 
-def _agreed(facts: Facts, need: Need) -> Reason:
+def _agreed(facts: Facts, need: Need) -> Iterator[Reason]:
     counted = _("Es wird nur gezählt, was stattfindet.")
-    if need.frequency.mode == "undecided":
-        return Reason(_("Die Häufigkeit ist noch offen"), counted)
-    if need.frequency.mode == "on_demand":
-        return Reason(_("Vereinbart ist: nach Bedarf"), counted)
-    number = sum(quota.agreed for quota in facts.quotas(need))
-    return Reason(
-        _("Vereinbart: %(frequency)s", frequency=words_of(need.frequency)),
-        _("Das sind %(termine)s in diesem Schuljahr.", termine=termine(number)),
-    )
-
-
-def _rule(facts: Facts, need: Need, entry: Entry) -> Reason:
-    if need.frequency.fixed:
-        return Reason(
-            _("Regel: %(frequency)s", frequency=worded(need.frequency)),
-            _("Dieser Termin: %(day)s", day=short(entry.day)),
+    if need.set_by_others:
+        yield Reason(_("Steht von außen fest"), words_of(need.frequency))
+    elif need.frequency.mode == "undecided":
+        yield Reason(_("Die Häufigkeit ist noch offen"), counted)
+    elif need.frequency.mode == "on_demand":
+        yield Reason(_("Vereinbart ist: nach Bedarf"), counted)
+    else:
+        number = sum(quota.agreed for quota in facts.quotas(need))
+        yield Reason(
+            _("Vereinbart: %(frequency)s", frequency=words_of(need.frequency)),
+            _("Das sind %(termine)s in diesem Schuljahr.", termine=termine(number)),
         )
-    mine = facts.entries_of(need)
-    habit = Counter((one.day.weekday(), one.start) for one in mine)
-    (weekday, start), often = max(habit.items(), key=lambda pair: (pair[1], -pair[0][0]))
-    if often < 2:
-        title = row([WEEKDAYS[entry.day.weekday()], hour(entry.start)])
-        return Reason(title, _window(need))
-    detail = _("So liegen %(often)s von %(all)s Terminen.", often=often, all=len(mine))
-    if (entry.day.weekday(), entry.start) != (weekday, start):
-        this = _(
-            "Dieser am %(weekday)s um %(time)s.",
-            weekday=WEEKDAYS[entry.day.weekday()],
-            time=hour(entry.start),
-        )
-        detail = row([detail, this], " ")
-    rhythm = row([ALWAYS[weekday], hour(start)])
-    return Reason(_("Rhythmus: %(rhythm)s", rhythm=rhythm), detail)
 
 
-def _window(need: Need) -> Told:
-    first, last = need.window
-    return _("Möglich ist es zwischen %(first)s und %(last)s.", first=clock(first), last=hour(last))
+def _state(entry: Entry, *, pinned: bool) -> Iterator[Reason]:
+    if pinned:
+        yield Reason(_("Festgehalten"), _("Beim Neuplanen bleibt dieser Termin, wo er ist."))
+    if entry.reserve:
+        yield Reason(_("Freigehalten"), _("Wird auf Wunsch ein Termin."))
 
 
-def _free(facts: Facts, need: Need, entry: Entry) -> Iterator[Reason]:
-    """The nearest holidays around the day, within its period or a fortnight."""
-    if name := facts.calendar.why_free(entry.day):
+def _closed(facts: Facts, need: Need, entry: Entry) -> Iterator[Reason]:
+    """The day is free: somebody wanted it all the same."""
+    if entry.day in facts.closed_to(need):
+        name = facts.calendar.why_free(entry.day)
         title = _("%(day)s ist frei: %(name)s", day=short(entry.day), name=name)
         yield Reason(title, _("Hier wird sonst nicht geplant."))
-        return
-    period = period_of(facts, need, entry.day)
-    first, last = entry.day - NEAR, entry.day + NEAR
-    if period:
-        first, last = max(first, period.start), min(last, period.end)
-    near = [one for one in facts.free if one.touches(first, last)]
-    if near:
-        days = [short(one.first) if one.days == 1 else _span(one.first, one.last) for one in near]
-        named = [
-            _("%(name)s (%(days)s)", name=one.name, days=words)
-            for one, words in zip(near, days, strict=True)
-        ]
-        detail = _("%(holidays)s. Dort wird nicht geplant.", holidays=listed(named))
-        yield Reason(_("Freie Tage in der Nähe"), detail)
 
 
-def _span(first: date, last: date) -> Told:
-    return _("%(first)s bis %(last)s", first=Day(first, "bare"), last=Day(last, "bare"))
+def _proven(step: Step) -> Reason:
+    day = short(step.instead.date)
+    if step.tied:
+        return Reason(step.text, _("Sonst wäre %(day)s ebenso gut.", day=day))
+    return Reason(step.text, _("Sonst läge er am %(day)s", day=day))
+
+
+def _next(explanation: Explanation) -> Told:
+    """The best other day, and whether it would be better."""
+    if explanation.next_day is None or explanation.lead is None:
+        return _("ein anderer Tag ist nicht möglich")
+    day = short(explanation.next_day)
+    if explanation.lead < 0:
+        return _("besser wäre %(day)s", day=day)
+    if explanation.lead == 0:
+        return _("gleich gut wäre %(day)s", day=day)
+    return _("nächstbester Tag: %(day)s", day=day)
 
 
 def _people(facts: Facts, need: Need, entry: Entry) -> Reason:
     empty = vacant(facts, need, entry.day)
     everybody = len(need.must) - len(empty)
-    unmanned = _("Unbesetzt: %(posts)s.", posts=listed(empty)) if empty else None
+    unmanned = [_("Unbesetzt: %(posts)s.", posts=listed(empty))] if empty else []
     if not everybody:
-        return Reason(_("Noch keine besetzte Stelle ist nötig"), unmanned)
+        title = _("Noch keine besetzte Stelle ist nötig")
+        return Reason(title, unmanned[0] if unmanned else None)
     hindered = [
         title
         for title in dict.fromkeys([*elsewhere(facts, need, entry), *away(facts, need, entry)])
         if title not in empty
     ]
-    detail = _("Niemand ist doppelt geplant.")
+    details = [_("Niemand ist doppelt geplant.")]
     if hindered:
-        detail = _("Nicht frei: %(posts)s.", posts=listed(hindered))
-    return Reason(
-        _all_free(everybody, len(hindered)), row([detail, unmanned], " ") if unmanned else detail
-    )
+        details = [_("Nicht frei: %(posts)s.", posts=listed(hindered))]
+    sit_in = deputies(facts, need, entry)
+    details += [
+        _("%(deputy)s vertritt %(post)s.", deputy=deputy, post=post)
+        for post, deputy in sit_in.items()
+        if post not in (*empty, *hindered)
+    ]
+    return Reason(_all_free(everybody, len(hindered)), row([*details, *unmanned], " "))
 
 
 def _all_free(everybody: int, hindered: int) -> Told:
@@ -147,7 +148,7 @@ def _result(facts: Facts, need: Need, entry: Entry) -> Reason:
     return Reason(title, _others(inside, entry))
 
 
-def _others(days: list[date], entry: Entry) -> Told:
+def _others(days: Sequence[date], entry: Entry) -> Told:
     others = [short(day) for day in days if day != entry.day]
     return _("mit %(days)s", days=listed(others, 4)) if others else _("mit diesem Termin")
 

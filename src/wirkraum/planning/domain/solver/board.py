@@ -1,7 +1,7 @@
 """The plan as it grows: which meetings each series holds so far."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from wirkraum.planning.domain.costs import costs_of
@@ -9,6 +9,7 @@ from wirkraum.planning.domain.series import Placed, Series, Slot
 from wirkraum.planning.domain.solver.choices import Slots, Task, safe_rooms
 from wirkraum.planning.domain.solver.keep import Kept, keep
 from wirkraum.planning.domain.solver.occupied import occupy
+from wirkraum.planning.domain.solver.piece import Allowance, Answer, solve_piece
 from wirkraum.planning.domain.solver.pieces import Piece
 from wirkraum.planning.domain.year import Year
 
@@ -25,6 +26,7 @@ class Board:
     kept: Kept
     held: dict[int, tuple[Placed, ...]] = field(default_factory=dict)
     _near: dict[Piece, tuple[int, ...]] = field(default_factory=dict)
+    _known: dict[int, tuple[tuple[Placed, ...], int]] = field(default_factory=dict)
 
     def placed(self, piece: Iterable[Series]) -> tuple[Placed, ...]:
         return tuple(meeting for each in piece for meeting in self.held.get(each.at, ()))
@@ -98,7 +100,32 @@ class Board:
 
     def state(self, piece: Piece) -> int:
         """A number that changes with the meetings of the piece and all it can touch."""
-        return hash(tuple(self.held[at] for at in self.near(piece)))
+        return hash(tuple(map(self._number, self.near(piece))))
+
+    def _number(self, at: int) -> int:
+        """A number that changes with the meetings of the series."""
+        held = self.held[at]
+        if at not in self._known or self._known[at][0] is not held:
+            self._known[at] = held, hash(held)
+        return self._known[at][1]
+
+    def around(self, piece: Piece) -> dict[int, tuple[Placed, ...]]:
+        """What the piece and all it can touch hold."""
+        return {at: self.held[at] for at in self.near(piece) if at in self.held}
+
+
+def decide(
+    board: Board,
+    piece: tuple[int, ...],
+    days: range | None,
+    held: dict[int, tuple[Placed, ...]],
+    allowance: Allowance,
+    stop: Callable[[], bool],
+) -> Answer:
+    """The series of these numbers decided on a board that holds what is near them."""
+    now = replace(board, held=held)
+    series = tuple(board.series[at] for at in piece)
+    return solve_piece(now.task(series, days), allowance, now.placed(series), stop)
 
 
 def set_up(

@@ -1,6 +1,6 @@
 """How much searching is left; counted so that the same wish gives the same plan."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from time import monotonic
 
@@ -14,11 +14,12 @@ WALL_FACTOR, WALL_EXTRA = 12.0, 60.0
 
 @dataclass(slots=True)
 class Budget:
-    """`left` and `spent` are seconds of one core."""
+    """`left` and `spent` are seconds by a clock that only work moves on."""
 
     left: float
     stop_at: float
     seed: int
+    workers: int
     cancelled: Callable[[], bool]
     spent: float = 0.0
 
@@ -28,9 +29,13 @@ class Budget:
             return Allowance(0.0, 0.0, self.seed)
         return Allowance(min(seconds, self.left), self.stop_at - monotonic(), self.seed)
 
-    def charge(self, seconds: float) -> None:
-        self.left -= seconds
-        self.spent += seconds
+    def charge(self, jobs: Iterable[float]) -> None:
+        """Seconds of jobs of which each begins as soon as a worker is free."""
+        free = [0.0] * self.workers
+        for seconds in jobs:
+            free[free.index(min(free))] += seconds
+        self.left -= max(free)
+        self.spent += max(free)
 
     @property
     def over(self) -> bool:
@@ -39,4 +44,4 @@ class Budget:
 
 def make_budget(seconds: float, workers: int, seed: int, cancelled: Callable[[], bool]) -> Budget:
     stop_at = monotonic() + seconds * WALL_FACTOR + WALL_EXTRA
-    return Budget(seconds * workers, stop_at, seed, cancelled)
+    return Budget(seconds, stop_at, seed, workers, cancelled)

@@ -1,24 +1,32 @@
 """What meetings ask of each other: no person and no room twice, some never on the same day."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from wirkraum.planning.domain.series import Series
 from wirkraum.planning.domain.solver.choices import Task
-from wirkraum.planning.domain.solver.cliques import Node, Ways, cover
+from wirkraum.planning.domain.solver.cliques import Node, cover
 from wirkraum.planning.domain.solver.cpsat import Model
 from wirkraum.planning.domain.solver.diary import DayNodes, Diary, SeriesDay
 
 
+class Shape(NamedTuple):
+    """A clique on some day: its nodes, and the series of which these are all nodes that day."""
+
+    inside: list[Node]
+    full: frozenset[int]
+
+
 def add_no_clashes(model: Model, task: Task, diary: Diary) -> None:
     """Nobody needed is in two places, no room holds two meetings."""
-    ways = task.year.ways.cells
+    fixed = _fixed_on(task)
     unsafe = {key: nodes for key, nodes in diary.rooms.items() if not _safe(task, key[0], nodes)}
     cliques = {
         clique: None
         for owner, whole in ((diary.must, diary.days), (unsafe, {}))
-        for day, nodes, groups in _per_day(owner, ways)
-        for clique in _cliques(day, _movable(task, day, nodes), groups, whole)
+        for day, nodes, shapes in _per_day(task, owner, fixed)
+        for clique in _cliques(day, nodes, shapes, whole)
     }
     for clique in cliques:
         model.at_most_one(clique)
@@ -56,13 +64,20 @@ def apart_groups(series: Iterable[Series]) -> Iterator[list[Series]]:
             yield [held[each] for each in group]
 
 
-def _movable(task: Task, day: int, nodes: DayNodes) -> DayNodes:
+def _fixed_on(task: Task) -> Mapping[int, set[int]]:
+    """On each day the series that have a fixed meeting."""
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for at, days in task.fixed.items():
+        for day in days:
+            found[day].add(at)
+    return found
+
+
+def _movable(nodes: DayNodes, fixed: Collection[int]) -> DayNodes:
     """Without fixed meetings: what they stand in the way of is no choice any more."""
-    return {
-        node: found
-        for node, found in nodes.items()
-        if day not in task.fixed.get(node.series, frozenset())
-    }
+    if not fixed:
+        return nodes
+    return {node: found for node, found in nodes.items() if node.series not in fixed}
 
 
 def _safe(task: Task, room: int, nodes: DayNodes) -> bool:
@@ -70,29 +85,40 @@ def _safe(task: Task, room: int, nodes: DayNodes) -> bool:
 
 
 def _per_day(
-    owner: Mapping[tuple[int, int], DayNodes], ways: Ways
-) -> Iterator[tuple[int, DayNodes, list[list[Node]]]]:
+    task: Task, owner: Mapping[tuple[int, int], DayNodes], fixed: Mapping[int, set[int]]
+) -> Iterator[tuple[int, DayNodes, list[Shape]]]:
     """Each day of each owner, with cliques made once for the owner's whole year."""
     every: defaultdict[int, dict[Node, None]] = defaultdict(dict)
-    for (who, _), nodes in owner.items():
-        every[who].update(dict.fromkeys(nodes))
-    groups = {who: cover(sorted(nodes), ways) for who, nodes in every.items()}
-    for (who, day), nodes in owner.items():
-        yield day, nodes, groups[who]
+    for (who, _), found in owner.items():
+        every[who].update(dict.fromkeys(found))
+    groups = {who: cover(sorted(nodes), task.year.ways.cells) for who, nodes in every.items()}
+    known: dict[tuple[int, tuple[Node, ...]], list[Shape]] = {}
+    for (who, day), found in owner.items():
+        nodes = _movable(found, fixed.get(day, ()))
+        key = who, tuple(nodes)
+        if key not in known:
+            known[key] = list(_shapes(nodes, groups[who]))
+        yield day, nodes, known[key]
 
 
-def _cliques(
-    day: int, nodes: DayNodes, groups: list[list[Node]], whole: Mapping[SeriesDay, int]
-) -> Iterator[tuple[int, ...]]:
-    """The groups as they are on one day; a day's variable stands for all its slots."""
+def _shapes(nodes: DayNodes, groups: list[list[Node]]) -> Iterator[Shape]:
+    """The groups as they are on a day with these nodes."""
     count = Counter(node.series for node in nodes)
-    for group in groups:
+    for group in groups if len(count) > 1 else ():
         inside = [node for node in group if node in nodes]
         within = Counter(node.series for node in inside)
         if len(within) > 1:
-            full = {series for series, found in within.items() if found == count[series]}
-            short = {series: whole.get((series, day)) for series in full}
-            yield tuple(sorted(_variables(inside, nodes, short)))
+            full = frozenset(each for each, found in within.items() if found == count[each])
+            yield Shape(inside, full)
+
+
+def _cliques(
+    day: int, nodes: DayNodes, shapes: Iterable[Shape], whole: Mapping[SeriesDay, int]
+) -> Iterator[tuple[int, ...]]:
+    """A day's variable stands for all its slots."""
+    for inside, full in shapes:
+        short = {series: whole.get((series, day)) for series in full}
+        yield tuple(sorted(_variables(inside, nodes, short)))
 
 
 def _variables(

@@ -4,6 +4,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from wirkraum.planning.domain.solver.choices import Task
+from wirkraum.planning.domain.solver.cliques import Node
 from wirkraum.planning.domain.solver.cpsat import Model
 from wirkraum.planning.domain.solver.diary import DayNodes, Diary
 from wirkraum.planning.domain.year import PersonDay
@@ -28,7 +29,7 @@ class Moment(NamedTuple):
 def _add_double(model: Model, task: Task, diary: Diary, key: PersonDay) -> None:
     """Each meeting past the first at the worst moment of the day costs."""
     moments = _moments(task, diary, key)
-    worst = max(0, *(moment.already for moment in moments)) if moments else 0
+    worst = max((0, *(moment.already for moment in moments)))
     rows: dict[tuple[int, ...], int] = {}
     for moment in moments:
         if moment.already + moment.most > worst:
@@ -47,32 +48,24 @@ def _moments(task: Task, diary: Diary, key: PersonDay) -> list[Moment]:
     if not (may or fixed or decided):
         return []
     starts = {node.start for node in (*must, *may)} | {start for start, _ in (*fixed, *decided)}
-    return [
-        Moment(
-            _at(must, cell) + _at(may, cell),
-            _series_at(may, cell) + min(1, _series_at(must, cell)),
-            _count(decided, cell) + _count(fixed, cell) - max(1, _count(fixed, cell)),
-        )
-        for cell in sorted(starts)
-    ]
+    found = []
+    for cell in sorted(starts):
+        needed, invited = _at(must, cell), _at(may, cell)
+        given = _count(fixed, cell)
+        choices = [at for node in needed for at in must[node]]
+        choices += [at for node in invited for at in may[node]]
+        most = len({node.series for node in invited}) + bool(needed)
+        found.append(Moment(tuple(choices), most, _count(decided, cell) + given - max(1, given)))
+    return found
 
 
-def _at(nodes: DayNodes, cell: int) -> tuple[int, ...]:
-    """The choices that take the cell."""
-    return tuple(
-        variable
-        for node, variables in nodes.items()
-        if node.start <= cell < node.end
-        for variable in variables
-    )
-
-
-def _series_at(nodes: DayNodes, cell: int) -> int:
-    return len({node.series for node in nodes if node.start <= cell < node.end})
+def _at(nodes: DayNodes, cell: int) -> list[Node]:
+    """The nodes that take the cell."""
+    return [node for node in nodes if node.start <= cell < node.end]
 
 
 def _count(spans: list[tuple[int, int]], cell: int) -> int:
-    return sum(start <= cell < end for start, end in spans)
+    return sum(start <= cell < end for start, end in spans) if spans else 0
 
 
 def _add_third(model: Model, task: Task, diary: Diary, key: PersonDay) -> None:

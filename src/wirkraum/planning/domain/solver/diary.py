@@ -29,14 +29,25 @@ def write_diary(year: Year, choices: Sequence[Choice]) -> Diary:
     rooms: defaultdict[RoomDay, DayNodes] = defaultdict(dict)
     for choice in choices:
         series = choice.series
-        for slot, variable in choice.slots.items():
-            node = Node(series.at, slot.start, slot.start + series.cells, year.place[slot.room])
-            for person in series.needed(slot.day):
-                must[person, slot.day].setdefault(node, []).append(variable)
-            for person in series.invited(slot.day):
-                if slot.day not in year.absent[person]:
-                    may[person, slot.day].setdefault(node, []).append(variable)
-            if year.shared[slot.room]:
-                rooms[slot.room, slot.day].setdefault(node, []).append(variable)
+        for day, nodes in _days_of(year, choice, rooms).items():
+            for person in series.needed(day):
+                must[person, day].update(nodes)
+            for person in series.invited(day):
+                if day not in year.absent[person]:
+                    may[person, day].update(nodes)
     days = {(choice.series.at, day): at for choice in choices for day, at in choice.days.items()}
     return Diary(must, may, rooms, days)
+
+
+def _days_of(
+    year: Year, choice: Choice, rooms: defaultdict[RoomDay, DayNodes]
+) -> Mapping[int, DayNodes]:
+    """The ways to hold a series on each day, the same for all its people; rooms get theirs."""
+    series = choice.series
+    found: defaultdict[int, DayNodes] = defaultdict(dict)
+    for (day, start, room), variable in choice.slots.items():
+        node = Node(series.at, start, start + series.cells, year.place[room])
+        found[day].setdefault(node, []).append(variable)
+        if year.shared[room]:
+            rooms[room, day].setdefault(node, []).append(variable)
+    return found

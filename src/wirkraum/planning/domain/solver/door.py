@@ -63,7 +63,7 @@ def solve(  # noqa: PLR0913  each wish has a name and a default
         if progress is not None:
             progress(Progress(cost - less, max(0, bound - less), round(spent, 2)))
 
-    with open_pool(workers, stop) as pool:
+    with open_pool(workers, stop, heavy) as pool:
         search = Search(heavy, make_cutter(heavy), budget, pool, workers, progress and tell)
         bound = max(0, search.run() - less)
     board.held.update(heavy.held)

@@ -19,17 +19,19 @@ PAUSE = 0.2
 
 class Pool(Protocol):
     def run(self, work: Callable[..., T], jobs: Sequence[tuple[Any, ...]]) -> list[T]:
-        """The results in the order of the jobs; `work` gets a job and what tells it to stop."""
+        """The results in the order of the jobs; `work` gets what all jobs share, a job, and what
+        tells it to stop."""
 
 
 @dataclass(frozen=True, slots=True)
 class Here:
     """Does one job after the other, in this process."""
 
+    shared: object
     stop: Stop
 
     def run(self, work: Callable[..., T], jobs: Sequence[tuple[Any, ...]]) -> list[T]:
-        return [work(*job, self.stop) for job in jobs]
+        return [work(self.shared, *job, self.stop) for job in jobs]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,11 @@ class Apart:
         return [future.result() for future in futures]
 
 
-_heard: list[Event] = []
+_given: list[tuple[object, Event]] = []
 
 
-def _listen(over: Event) -> None:
-    _heard.append(over)
+def _listen(shared: object, over: Event) -> None:
+    _given.append((shared, over))
     Thread(target=_end_with_parent, daemon=True).start()
 
 
@@ -64,18 +66,19 @@ def _end_with_parent() -> None:
 
 
 def _work(work: Callable[..., T], job: tuple[Any, ...]) -> T:
-    return work(*job, _heard[0].is_set)
+    shared, over = _given[0]
+    return work(shared, *job, over.is_set)
 
 
 @contextmanager
-def open_pool(workers: int, stop: Stop) -> Iterator[Pool]:
-    """Fresh processes, never forks: the caller may have threads."""
+def open_pool(workers: int, stop: Stop, shared: object) -> Iterator[Pool]:
+    """Fresh processes, never forks: the caller may have threads. `shared` goes to each but once."""
     if workers == 1:
-        yield Here(stop)
+        yield Here(shared, stop)
         return
     context = get_context("spawn")
     over = context.Event()
     with ProcessPoolExecutor(
-        workers, mp_context=context, initializer=_listen, initargs=(over,)
+        workers, mp_context=context, initializer=_listen, initargs=(shared, over)
     ) as pool:
         yield Apart(pool, over, stop)

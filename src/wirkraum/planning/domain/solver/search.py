@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from math import inf
 
 from wirkraum.planning.domain.series import Placed
-from wirkraum.planning.domain.solver.board import Board
+from wirkraum.planning.domain.solver.board import Board, decide
 from wirkraum.planning.domain.solver.budget import Budget
 from wirkraum.planning.domain.solver.greedy import fill
 from wirkraum.planning.domain.solver.neighbourhoods import Neighbourhoods
-from wirkraum.planning.domain.solver.piece import Answer, solve_piece
+from wirkraum.planning.domain.solver.piece import Answer
 from wirkraum.planning.domain.solver.pieces import Cutter, Part, Piece
 from wirkraum.planning.domain.solver.pool import Pool
 
@@ -21,9 +21,11 @@ MOST_OF_THE_REST = 0.5
 # Improvement goes through sizes as multiples of a piece's, with seconds for each piece.
 FACTORS = (1, 2, 4, 8)
 PATIENCE = 3.0
+# Jobs handed out at once for each worker: while one takes long the others go on.
+JOBS_AT_ONCE = 3
 # From this many seconds on the last part of the time goes to each whole world at once: that rarely
 # finds a better plan and yet says how good the plan is. A whole world must fit in memory.
-ENOUGH, FOR_THE_WHOLE = 50.0, 0.5
+ENOUGH, FOR_THE_WHOLE = 30.0, 0.5
 MOST_AT_ONCE = 60_000
 
 
@@ -42,6 +44,7 @@ class Search:
     proven: set[Piece] = field(default_factory=set)
     simple: dict[int, tuple[Placed, ...]] = field(default_factory=dict)
     worlds: Sequence[Piece] = ()
+    now: float = inf
     least: float = inf
 
     def run(self) -> int:
@@ -52,6 +55,7 @@ class Search:
         self.first([whole])
         rest = [each for world in worlds if world not in whole for each in world]
         self.first([] if self.again else self.cutter.stages(rest))
+        self.now = self.board.cost(self.board.series)
         open_ = [world for world in worlds if world not in self.proven]
         held_back = self._hold_back(open_)
         self._improve(open_)
@@ -72,6 +76,11 @@ class Search:
         return held_back
 
     @property
+    def at_once(self) -> int:
+        """How many jobs are handed out at once."""
+        return self.workers if self.workers == 1 else self.workers * JOBS_AT_ONCE
+
+    @property
     def again(self) -> bool:
         """Whether most of the plan had been announced before."""
         return bool(self.board.before)
@@ -81,9 +90,11 @@ class Search:
         series = self.board.series
         self.board.hold(series, fill(self.board.task(series), self.board.placed(series)))
         self.simple = dict(self.board.held)
+        self.now = self.board.cost(series)
         self._tell()
         if not (self.again or self.budget.over):
             self.board.held.clear()
+            self.now = inf
 
     def _end(self) -> None:
         """Stopped half way, the plan at once may be the better one."""
@@ -93,9 +104,9 @@ class Search:
             self.board.held.update(found)
 
     def _tell(self) -> None:
-        """Says how good the best whole plan is; half a plan costs more than any whole one."""
+        """Says how good the best whole plan is."""
+        self.least = min(self.least, self.now)
         if self.tell is not None:
-            self.least = min(self.least, self.board.cost(self.board.series))
             self.tell(int(self.least), self.bound, self.budget.spent)
 
     @property
@@ -106,7 +117,7 @@ class Search:
         """A whole plan: each stage builds on those before it."""
         left = sum(self.cutter.size(piece) for stage in stages for piece in stage)
         for at, stage in enumerate(stages):
-            for batch in _batches(stage, self.workers):
+            for batch in _batches(stage, self.at_once):
                 shares = [self._share(piece, left) for piece in batch]
                 parts = [Part(piece) for piece in batch]
                 for (piece, _), answer in self._decide(parts, shares):
@@ -121,7 +132,7 @@ class Search:
 
     def _share(self, piece: Piece, left: int) -> float:
         """Seconds for a piece while that many slots wait to be decided."""
-        fair = SPARE * self.cutter.size(piece) / max(1, left)
+        fair = SPARE * self.workers * self.cutter.size(piece) / max(1, left)
         return self.budget.left * min(fair, MOST_OF_THE_REST)
 
     def _learn(self, piece: Piece, answer: Answer) -> None:
@@ -162,7 +173,7 @@ class Search:
         """The next parts around which something changed since they were decided so patiently."""
         found: list[Part] = []
         for part in () if self.budget.over else tuple(turn):
-            if len(found) == self.workers:
+            if len(found) == self.at_once:
                 break
             if all(self._apart(part, other) for other in found) and self._is_due(part, seconds):
                 found.append(part)
@@ -193,12 +204,11 @@ class Search:
     ) -> Iterator[tuple[Part, Answer]]:
         """The answers in the parts' order, each found with the plan as it is now."""
         jobs = [
-            (self.board.task(*part), self.budget.allow(most), self.board.placed(part.piece))
+            (tuple(each.at for each in part.piece), part.days, self.board.around(part.piece), self.budget.allow(most))
             for part, most in zip(parts, seconds, strict=True)
         ]
-        answers = self.pool.run(solve_piece, jobs)
-        for answer in answers:
-            self.budget.charge(answer.seconds)
+        answers = self.pool.run(decide, jobs)
+        self.budget.charge(answer.seconds for answer in answers)
         return zip(parts, answers, strict=True)
 
     def _hold_best(self, piece: Piece, answer: Answer) -> None:
@@ -219,7 +229,9 @@ class Search:
         before, cost = self.board.placed(piece), self.board.cost(piece)
         known, new = set(start), set(answer.meetings)
         self.board.hold(piece, sorted((set(before) - (known - new)) | (new - known)))
-        if not (self.board.right(piece) and self.board.cost(piece) < cost):
+        if self.board.right(piece) and (better := self.board.cost(piece)) < cost:
+            self.now -= cost - better
+        else:
             self.board.hold(piece, before)
 
 

@@ -97,8 +97,8 @@ def wish() -> Kind:
 def _wish(raw: Raw) -> str:
     if isinstance(raw, dt.datetime | dt.time):
         return f" {_time(raw)}"
-    words = plain(raw).replace("\n", " ").replace(",", " ")
-    if not words.strip():
+    words = " ".join(plain(raw).replace(",", " ").split())
+    if not words:
         return ""
     first, _space, rest = words.partition(" ")
     if first[0].isdigit():
