@@ -55,7 +55,7 @@ def furnish(cast: Cast) -> None:
         post=ada,
         first_day=D(2024, 1, 8),
         last_day=D(2024, 1, 12),
-        reason="Kur",
+        reason="Fortbildung",
     )
     Absence.objects.create(
         programme=cast.programme, post=ben, first_day=D(2024, 1, 8), last_day=D(2024, 1, 8),

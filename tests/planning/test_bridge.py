@@ -15,7 +15,6 @@ from wirkraum.planning.domain.bridge.facts import Entry, Facts, Need, Seat
 from wirkraum.planning.domain.bridge.frequencies import weekdays_of
 from wirkraum.planning.domain.bridge.problem import plan_of, problem_of
 from wirkraum.planning.domain.bridge.proposals import Outcome, outcome_of
-from wirkraum.planning.domain.bridge.reasons import reasons
 from wirkraum.planning.domain.frequency import parse
 from wirkraum.planning.domain.problem_checks import check_problem
 from wirkraum.planning.domain.solver.door import solve
@@ -224,29 +223,3 @@ def test_nobody_has_agreed_on_a_distance(text: str) -> None:
     found = check_move(given_, one, mine, day=D(2024, 1, 9), span=(540, 660))
 
     assert not any(one.rule == "min_gap" for one in found)
-
-
-def test_reasons_tell_what_the_data_say() -> None:
-    mine = entry(D(2024, 2, 5), firm=False)
-    others = tuple(entry(D(2024, 1, day)) for day in (8, 22))
-    clash = Entry("x", "", "Messe", D(2024, 2, 5), 600, 660, firm=True, who=("a",))
-    given_ = facts(need(), entries=(*others, mine, clash))
-
-    told = [
-        (str(one.title), str(one.detail))
-        for one in reasons(given_, need(must=("c", "a", "b")), mine)
-    ]
-
-    assert told == [
-        ("Vereinbart: 2× im Monat", "Das sind 19 Termine in diesem Schuljahr."),
-        ("Rhythmus: montags, 9:00 Uhr", "So liegen 3 von 3 Terminen."),
-        (
-            "Freie Tage in der Nähe",
-            "Winterferien (12.2. bis 23.2.). Dort wird nicht geplant.",
-        ),
-        (
-            "1 von 2 nötigen Stellen frei",
-            "Nicht frei: FSZ-Leitung 1. Unbesetzt: FSZ-Leitung 2.",
-        ),
-        ("Februar 2024: 1 von 1", "mit diesem Termin"),
-    ]

@@ -44,7 +44,9 @@ def test_alternatives_are_the_best_other_days_in_order() -> None:
     found = explained(*given).alternatives()
 
     assert [(each.meeting.date.day, each.cost) for each in found] == [(8, 1), (10, 1), (11, 1)]
-    assert [str(text) for text in found[0].change.texts] == ["„Format JF“ liegt lieber auf: Mo, Mi."]
+    assert [str(text) for text in found[0].change.texts] == [
+        "„Format JF“ liegt lieber auf: Mo, Mi."
+    ]
     assert len(explained(*given).alternatives(9)) == 4
 
 
@@ -141,7 +143,11 @@ def test_a_meeting_on_a_day_that_closed_is_offered_its_own_period() -> None:
     [
         ({"weekdays": [2], "prefer": MONDAY}, {}, ("rule", "Nur dienstags")),
         ({"prefer": MONDAY}, {}, ("rule", "Wunsch: montags")),
-        ({"prefer": MONDAY}, {"people": SICK}, ("obstacle", "Leitung A ist nicht immer da (Urlaub)")),
+        (
+            {"prefer": MONDAY},
+            {"people": SICK},
+            ("obstacle", "Leitung A ist nicht immer da (Urlaub)"),
+        ),
         (
             {"avoid": [["2026-09-07", "2026-09-10", 5]]},
             {},

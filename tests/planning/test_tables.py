@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from tests import make
@@ -30,11 +29,11 @@ def preview(cast: Cast, data: bytes) -> TablesPreview:
     return tables_preview(cast.programme, read_workbook(data), make.TODAY)
 
 
-def upload(client: Client, data: bytes, name: str = "plan.xlsx") -> HttpResponse:
+def upload(client: Client, data: bytes, name: str = "plan.xlsx") -> Any:
     return client.post(reverse("planning:tables"), {"file": SimpleUploadedFile(name, data)})
 
 
-def take(client: Client, answer: Any) -> HttpResponse:
+def take(client: Client, answer: Any) -> Any:
     payload = answer.context["payload"]
     return client.post(reverse("planning:tables_take"), {"payload": payload})
 
@@ -189,7 +188,11 @@ def test_a_preview_is_for_who_made_it(cast: Cast, cleo: Client, client: Client) 
 def test_what_fails_halfway_leaves_nothing_behind(
     cast: Cast, cleo: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rows = [["Ort", "Raum", "Plätze"], ["Rathaus", "Saal", 40], ["Schule", "Aula", 40]]
+    rows: list[list[Any]] = [
+        ["Ort", "Raum", "Plätze"],
+        ["Rathaus", "Saal", 40],
+        ["Schule", "Aula", 40],
+    ]
     shown = upload(cleo, sheet_of("Räume", *rows))
     clean = Room.full_clean
 

@@ -90,7 +90,7 @@ def test_what_is_shown_is_read_as_the_same(days: set[int], day: dt.date) -> None
 def test_a_position_comes_back_exactly(number: float) -> None:
     kind = cells.decimal(-180, 180)
 
-    assert kind.read(kind.show(repr(number))) == repr(float(number))
+    assert kind.read(kind.show(repr(number))) == repr(number + 0.0)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from tests import make
 from tests.cast import Cast
 from tests.planning.conftest import occur
@@ -25,7 +26,7 @@ def test_the_year_takes_the_same_queries_for_any_number(
     for at in range(number):
         occur(jour_fixe, D(2023, 12, 1) + dt.timedelta(days=7 * at))
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(7):
         answer = cleo.get(f"{YEAR}?ansicht={view}")
 
     assert answer.status_code == 200
@@ -131,15 +132,20 @@ def test_a_reader_gets_nothing_to_move(jour_fixe: Format, cast: Cast, client: Cl
     assert "Warum dieser Termin?" in html
 
 
-def test_the_panel_tells_of_the_next_or_the_chosen_termin(jour_fixe: Format, cleo: Client) -> None:
+def test_the_panel_of_the_next_termin_is_loaded_that_of_the_chosen_one_is_there(
+    jour_fixe: Format, cleo: Client
+) -> None:
     occur(jour_fixe, D(2023, 11, 13), status="held")
     coming = occur(jour_fixe, D(2023, 12, 11))
     later = occur(jour_fixe, D(2024, 2, 5))
 
-    by_itself = cleo.get(YEAR).context["why"]
+    by_itself = cleo.get(YEAR)
     chosen = cleo.get(f"{YEAR}?termin={later.uid}").context["why"]
 
-    assert (by_itself.uid, by_itself.number) == (coming.uid, 2)
+    html = by_itself.content.decode()
+    assert by_itself.context["why"] is None
+    assert f'hx-get="{reverse("planning:why", args=[coming.uid])}" hx-trigger="load"' in html
+    assert f"termin={coming.uid}#warum" in html  # without a script
     assert (chosen.uid, chosen.number) == (later.uid, 3)
     assert str(chosen.reasons[0].title) == "Vereinbart: 2× im Monat"
     assert chosen.may_announce

@@ -94,8 +94,10 @@ def moved_to(case: Case, meeting: Meeting) -> Case:
 
 
 def _grid(problem: Problem, meetings: Iterable[Meeting]) -> int:
-    """The planner's grid where all meetings lie on it, else one fine enough for all."""
-    return gcd(problem.grid_minutes, *(each.start for each in meetings))
+    """The planner's grid where all meetings begin and end on it, else one fine enough for all."""
+    listed = list(meetings)
+    lengths = {problem.by_id[each.format].minutes for each in listed}
+    return gcd(problem.grid_minutes, *lengths, *(each.start for each in listed))
 
 
 def _order(each: Held) -> tuple[int, int, int]:

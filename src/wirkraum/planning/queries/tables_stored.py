@@ -100,8 +100,8 @@ def _rooms(programme: Programme, labels: Labels) -> Iterator[Values]:
         about = {
             "place": place.name,
             "site": labels.sites.get(place.site_id or 0, ""),
-            "latitude": "" if place.latitude is None else repr(place.latitude),
-            "longitude": "" if place.longitude is None else repr(place.longitude),
+            "latitude": _decimal(place.latitude),
+            "longitude": _decimal(place.longitude),
             "online": _yes(place.online),
         }
         rooms = sorted(place.rooms.all(), key=lambda one: natural(one.name))
@@ -173,6 +173,10 @@ def _yes(value: bool) -> str:  # noqa: FBT001  a stored value
 
 def _number(value: int | None) -> str:
     return "" if value is None else str(value)
+
+
+def _decimal(value: float | None) -> str:
+    return "" if value is None else repr(value + 0.0)  # no minus before zero
 
 
 def _time(value: dt.time | None) -> str:

@@ -187,6 +187,7 @@ def _busy(facts: Facts, grounds: Grounds, *, planned: bool) -> Iterator[Busy]:
 def _busy_entry(facts: Facts, grounds: Grounds, entry: Entry) -> Busy:
     need, known = facts.need(entry.format), {seat.key for seat in facts.seats}
     room = grounds.room_of(need, entry)
+    place = grounds.places[grounds.rooms[room].place]
     return Busy(
         title=entry.title,
         start=entry.start,
@@ -194,7 +195,8 @@ def _busy_entry(facts: Facts, grounds: Grounds, entry: Entry) -> Busy:
         dates=(entry.day,),
         who=tuple(key for key in (need.must if need else entry.who) if key in known),
         optional=tuple(key for key in (need.may if need else entry.optional) if key in known),
-        room=room if not grounds.places[grounds.rooms[room].place].online else None,
+        room=None if place.online else room,
+        place=None if place.online else place.id,
     )
 
 

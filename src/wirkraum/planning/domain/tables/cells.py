@@ -102,7 +102,7 @@ def decimal(low: int, high: int) -> Kind:
         if number is None or not low <= number <= high:
             told = _("„%(words)s“ geht nicht: Hier steht eine Zahl von %(low)s bis %(high)s.")
             raise Refused(told.filled(words=cut(words), low=low, high=high))
-        return repr(number)
+        return repr(number + 0.0)  # no minus before zero
 
     return Kind(read, float)
 
