@@ -25,7 +25,7 @@ from wirkraum.planning.domain.solver.door import solve
 from wirkraum.planning.domain.year import lay_out
 
 QUICK = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
-CLOSED = (
+CLOSED: tuple[list[Json], ...] = (
     [],
     [{"from": "2026-09-07", "to": "2026-09-08", "name": "Ferien", "kind": "school"}],
     [{"from": "2026-09-09", "to": "2026-09-09", "name": "Feiertag", "kind": "public"}],

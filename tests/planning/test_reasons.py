@@ -116,7 +116,7 @@ def test_a_better_day_is_said_instead_of_reasons() -> None:
     ],
 )
 def test_what_a_person_pinned_or_what_is_over_has_no_reasons(
-    state: dict[str, bool], said: str | None
+    state: dict[str, Any], said: str | None
 ) -> None:
     found = told(given(), **state)
 

@@ -40,10 +40,9 @@ def said(client: Client, termin: Termin) -> dict[str, str]:
     return {spoken(one.title): spoken(one.detail) for one in found}
 
 
-def a_meeting(cast: Cast, on: dt.date, lead: str, **more: Any) -> Termin:
+def a_meeting(cast: Cast, on: dt.date, lead: str) -> Termin:
     """Something else that takes a lead's whole day."""
-    fields = {"title": HIDDEN, "minutes": 480, "visibility": "team"} | more
-    termin = make.make_termin(cast.programme, on=on, **fields)
+    termin = make.make_termin(cast.programme, on=on, title=HIDDEN, minutes=480, visibility="team")
     Participant.objects.create(termin=termin, post=Post.objects.get(title=f"site_lead {lead}"))
     return termin
 

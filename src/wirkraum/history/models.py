@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext_lazy
 
 from wirkraum.kit.told import Told
 
@@ -21,7 +21,7 @@ class Entry(models.Model):
         models.SET_NULL,
         null=True,
         related_name="+",
-        verbose_name=_("von"),
+        verbose_name=pgettext_lazy("wer", "von"),
     )
     summary = models.CharField(_("Was"), max_length=300)
     undoes = models.OneToOneField(

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.db import transaction
 
 from wirkraum.accounts.models import User
+from wirkraum.calendar.actions import add_site_places
 from wirkraum.config.demo.deck import build
 from wirkraum.config.demo.furnish import furnish
 from wirkraum.config.demo.signins import COORDINATION, PASSWORD, SIGN_INS
@@ -39,6 +40,7 @@ def load(*, at: dt.datetime, say: Callable[[str], None]) -> Programme:
         programme = confirm(arrival, by=founder, at=at, everything=True)
         say("Standorte, Träger und Stellen ergänzen")
         furnish(programme=programme, by=founder, at=at)
+        add_site_places(programme=programme, by=founder, at=at)
         give_sign_ins(programme)
         say("Schuljahr planen")
         take_requests(programme=programme, by=founder, at=PLANNED_AT)

@@ -90,19 +90,26 @@ class Explanation:
         )
         if best is None or day not in days or best.cost > days[day].cost:
             return None
+        if not scene.is_near(best.slot.day):
+            return None
         tied = best.cost == days[day].cost
         if tied and not self._counts(reason):
             return None
         return Step(reason.kind, reason.text, scene.meeting(best.slot), tied, reason)
 
     def _without(self, reason: Reason) -> Scene | None:
-        """The scene without the reason; None where that cannot make another day as good."""
-        here = self.scene.slot.day
-        if reason.days is not None and reason.problem.people is self.scene.problem.people:
-            cost = self.days[here].cost
-            if all(day == here or self._prices.least(day) > cost for day in reason.days):
-                return None
+        """The scene without the reason; None where that cannot make a day near as good."""
+        if reason.days is not None and not any(self._may_win(reason, day) for day in reason.days):
+            return None
         return varied(self.scene, reason.problem, reason.meetings)
+
+    def _may_win(self, reason: Reason, day: int) -> bool:
+        here = self.scene.slot.day
+        if day == here or not self.scene.is_near(day):
+            return False
+        if reason.problem.people is not self.scene.problem.people:
+            return True  # absences weigh on the format's own costs too
+        return self._prices.least(day) <= self.days[here].cost
 
     def _days_of(self, scene: Scene, reason: Reason) -> Mapping[int, Priced]:
         if reason.days is None:

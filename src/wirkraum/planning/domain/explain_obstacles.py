@@ -28,7 +28,8 @@ def obstacles_of(scene: Scene, names: Names) -> Iterator[Reason]:
 def _closed(scene: Scene) -> Iterator[Reason]:
     """Holidays that touch the period; without them it is longer and holds what it then should."""
     problem, open_ = scene.problem, scene.one.format.in_holidays
-    days = {day for day in scene.span if scene.year.weekday[day] in scene.one.format.weekdays}
+    weekdays, allowed = scene.year.weekday, scene.one.format.weekdays
+    days = {day for day in scene.span if scene.is_near(day) and weekdays[day] in allowed}
     for each in problem.closed:
         if each.kind == "school" and open_:
             continue

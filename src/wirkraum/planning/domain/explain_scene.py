@@ -11,7 +11,7 @@ from wirkraum.planning.domain.problem import Format, Problem
 from wirkraum.planning.domain.series import Placed, Quota, Series, Slot, lay_format, lay_series
 from wirkraum.planning.domain.year import Year, laid_anew, lay_out
 
-REACH = 42  # days: how far a meeting outside all periods moves
+REACH = 42  # days: what lies further away says nothing about this meeting
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Scene:
             return self.quota.days
         held = [each.day for each in self.own]
         lacking = [q for q in self.one.quotas if sum(day in q.days for day in held) < q.wanted]
-        return [day for q in lacking for day in q.days if abs(day - self.slot.day) <= REACH]
+        return [day for q in lacking for day in q.days if self.is_near(day)]
 
     @cached_property
     def span(self) -> range:
@@ -57,6 +57,9 @@ class Scene:
         starts = [days[0] for days in open_ if days[0] > last]
         begin = max(ends, default=-1) + 1
         return range(begin, min(starts, default=len(self.year.days)))
+
+    def is_near(self, day: int) -> bool:
+        return abs(day - self.slot.day) <= REACH
 
     def meeting(self, slot: Slot) -> Meeting:
         year = self.year

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from wirkraum.kit.words import spoken
 from wirkraum.reporting.domain.compose import OPEN
@@ -168,7 +169,7 @@ def _standing(place: Placed, reason: str, missing: list[str]) -> tuple[str, str]
         return "fehlt", _("gesperrt")
     if place.statement.origin == "free":
         return "frei", _("frei")
-    return ("teil", _("teilweise")) if missing else ("ok", _("belegt"))
+    return ("teil", _("teilweise")) if missing else ("ok", pgettext("Bericht", "belegt"))
 
 
 def _missing_sites(place: Placed, more: Around) -> list[str]:

@@ -14,9 +14,9 @@ from wirkraum.planning.domain.solver.own_rules import add_own_rules
 
 # Measured on one core: seconds to build and simplify a model per number in it, and seconds
 # of search per deterministic second. They turn a wish in seconds into work that repeats exactly.
-SECONDS_PER_SLOT = 2e-5
-SECONDS_PER_NUMBER = 7e-6
-SECONDS_PER_WORK = 1.1
+SECONDS_PER_SLOT = 1e-5
+SECONDS_PER_NUMBER = 5e-6
+SECONDS_PER_WORK = 1.0
 LEAST_WORK = 0.02
 NUMBERS_PER_SLOT = 15
 

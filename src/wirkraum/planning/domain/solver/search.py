@@ -56,6 +56,7 @@ class Search:
         rest = [each for world in worlds if world not in whole for each in world]
         self.first([] if self.again else self.cutter.stages(rest))
         self.now = self.board.cost(self.board.series)
+        self._tell()
         open_ = [world for world in worlds if world not in self.proven]
         held_back = self._hold_back(open_)
         self._improve(open_)
@@ -203,8 +204,14 @@ class Search:
         self, parts: Sequence[Part], seconds: Sequence[float]
     ) -> Iterator[tuple[Part, Answer]]:
         """The answers in the parts' order, each found with the plan as it is now."""
+        even = self.budget.left * self.workers / max(self.workers, len(parts))
         jobs = [
-            (tuple(each.at for each in part.piece), part.days, self.board.around(part.piece), self.budget.allow(most))
+            (
+                tuple(each.at for each in part.piece),
+                part.days,
+                self.board.around(part.piece),
+                self.budget.allow(min(most, even)),
+            )
             for part, most in zip(parts, seconds, strict=True)
         ]
         answers = self.pool.run(decide, jobs)
