@@ -203,6 +203,17 @@ def test_read_now_and_let_go_with_its_absences(cast: Cast, cleo: Client, net: li
     assert Absence.objects.count() == 1
 
 
+def test_an_address_is_asked_once_a_minute(cast: Cast, cleo: Client, net: list[str]) -> None:
+    made, other = stored(cast), stored(cast, name="anderer")
+
+    for one in (made, made, made, other):
+        answer = cleo.post(url("foreign_read", one.pk))
+        cleo.post(url("foreign_edit", one.pk), {"name": "so", "version": one.version})
+
+    assert net == [SECRET, SECRET]
+    assert answer.status_code == 302
+
+
 def test_the_command_reads_what_is_due(cast: Cast, capsys: Any) -> None:
     stored(cast)
 

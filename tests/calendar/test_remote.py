@@ -109,6 +109,9 @@ def test_other_addresses_are_refused_before_anything_is_asked(address: str) -> N
 INNER = (
     *("127.0.0.1", "10.0.0.7", "192.168.1.1", "172.16.0.1", "169.254.169.254", "100.64.0.1"),
     *("224.0.0.1", "::1", "fe80::1", "fc00::1", "::ffff:10.0.0.1", "2002:0a00:0001::1"),
+    # By way of a translator, compatible, site-local, by way of a tunnel, and nowhere.
+    *("64:ff9b::a9fe:a9fe", "64:ff9b:1::a00:1", "::127.0.0.1", "fec0::1", "2001:0:a00:1::1", "::"),
+    *("0.0.0.0", "255.255.255.255", "198.18.0.1", "ff02::1", "fe80::1%eth0"),  # noqa: S104  refused
 )
 
 

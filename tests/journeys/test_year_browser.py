@@ -65,6 +65,15 @@ def test_a_drag_tells_which_version_it_saw(signed_in: SignIn) -> None:
     expect(page.locator(".wr-meldungen")).to_contain_text("ückgängig")
 
 
+def test_the_panel_of_the_next_termin_comes_by_itself(signed_in: SignIn) -> None:
+    page = signed_in(COORDINATION)
+    page.goto("/jahresplan/")
+
+    expect(page.locator("#warum ol > li").first).to_be_visible()
+    assert page.locator("#warum").count() == 1
+    assert barriers(page) == []
+
+
 def test_other_days_come_on_request_and_move_with_one_click(signed_in: SignIn) -> None:
     page = signed_in(COORDINATION)
     page.goto("/jahresplan/")

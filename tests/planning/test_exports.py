@@ -99,7 +99,7 @@ def test_a_site_takes_along_its_own_and_the_shared(
     assert {str(one["SUMMARY"]) for one in events(cleo, "?standort=1")} == {"JF", "LT-1"}
     assert len(events(cleo, "?standort=alle")) == len(events(cleo, "?standort=gemeinsam")) == 3
     book = sheets(cleo, "?standort=1")
-    assert [row[0].value for row in book["Soll-Ist"].iter_rows(min_row=2)] == ["JF", "LT-1"]
+    assert [row[0].value for row in book["Soll und Ist"].iter_rows(min_row=2)] == ["JF", "LT-1"]
     assert [row[6].value for row in book["Termine"].iter_rows(min_row=2)] == [
         *(None, "1. Grundschule")
     ]
@@ -137,7 +137,7 @@ def test_the_workbook_is_ready_to_filter_and_print(jour_fixe: Format, cleo: Clie
 
     book = sheets(cleo)
 
-    assert book.sheetnames == ["Termine", "Soll-Ist", "Auslastung"]
+    assert book.sheetnames == ["Termine", "Soll und Ist", "Auslastung"]
     assert book["Termine"].auto_filter.ref == "A1:K2"
     for sheet in book:
         assert sheet.freeze_panes == "A2"
@@ -153,7 +153,7 @@ def test_the_workbook_counts_as_the_page_does(jour_fixe: Format, cleo: Client) -
 
     row = cleo.get("/jahresplan/").context["page"].lanes[0].row
     book = sheets(cleo)
-    line = [cell.value for cell in book["Soll-Ist"][2]]
+    line = [cell.value for cell in book["Soll und Ist"][2]]
 
     assert line[4:8] == [row.agreed, row.begun, row.held, row.missing]
     posts = {cells[0].value: cells[1].value for cells in book["Auslastung"].iter_rows(min_row=2)}

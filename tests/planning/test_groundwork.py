@@ -29,6 +29,7 @@ def test_an_empty_programme_knows_little_and_says_so(cast: Cast) -> None:
 
     assert found["formats"] == ("noch nichts", ())
     assert found["weighting"] == ("Wie üblich", ())
+    assert found["absences"] == ("noch nichts", ())
     assert found["free_days"][1] == ("Für 2023/24 fehlen die Schulferien",)
     assert found["places"][1] == ("2 Standorte sind noch keine Orte",)
 
@@ -77,6 +78,17 @@ def test_each_line_leads_to_its_page(cast: Cast, cleo: Client) -> None:
     for name in ("planning:weighting", "calendar:places", "programme:posts", "planning:ways"):
         assert f'href="{reverse(name)}' in text
     assert f'{reverse("calendar:free_days")}?jahr=2023-24"' in text
+
+
+def test_the_page_is_offered_only_to_whom_it_opens(cast: Cast, cleo: Client) -> None:
+    ada = Client()
+    ada.force_login(cast.ada)
+    make.make_format(cast.programme, cast.leads)
+    link = f'href="{reverse("planning:ground")}?jahr={YEAR.key}"'
+
+    year = {"jahr": YEAR.key}
+    assert link in cleo.get(reverse("planning:year"), year).content.decode()
+    assert link not in ada.get(reverse("planning:year"), year).content.decode()
 
 
 @pytest.mark.parametrize("number", [1, 3, 30])

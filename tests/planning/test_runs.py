@@ -29,12 +29,15 @@ YEAR = SchoolYear(2023)
 
 def asked(cast: Cast, wish: Wish | None = None, **more: Any) -> PlanRun:
     """A search nobody has begun."""
-    fields: dict[str, Any] = {"enqueue": lambda _key: None, "title": "Neu planen"} | more
+    fields: dict[str, Any] = {
+        "enqueue": lambda _key: None,
+        "title": "Neu planen",
+        "by": None,
+    } | more
     return actions.ask(
         programme=cast.programme,
         school_year=YEAR,
         wish=wish or Wish(),
-        by=cast.cleo,
         at=make.NOW,
         **fields,
     )
@@ -200,24 +203,6 @@ def test_what_if_refuses_days_that_cannot_be(
     assert answer.status_code == 422
     assert told in answer.content.decode()
     assert not PlanRun.objects.exists()
-
-
-def test_two_plans_are_compared(cast: Cast, jour_fixe: Format, cleo: Client) -> None:
-    occur(jour_fixe, D(2024, 3, 4))
-    run = asked(cast)
-    actions.carry_out(key=run.pk)
-
-    answer = cleo.get(reverse("planning:compare"), {"jahr": YEAR.key, "zwei": run.pk})
-
-    figures = {str(one.text): (one.one, one.two) for one in answer.context["found"].figures}
-    assert figures["Termine von Formaten"][0] == 1
-    assert figures["Termine von Formaten"][1] > 10
-    assert figures["fehlende Termine"][0] > figures["fehlende Termine"][1]
-    assert answer.context["found"].differences[0].only_one == ()
-
-
-def test_without_searches_there_is_nothing_to_compare(cast: Cast, cleo: Client) -> None:
-    assert "Noch nichts zu vergleichen" in cleo.get(reverse("planning:compare")).content.decode()
 
 
 def test_only_what_is_planned_is_to_be_announced(jour_fixe: Format, cleo: Client) -> None:

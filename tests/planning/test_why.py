@@ -75,6 +75,19 @@ def test_the_panel_takes_the_same_queries_for_any_number(
 QUERIES = {"cleo": 21, "ada": 22}
 
 
+@pytest.mark.parametrize("number", [1, 3, 30])
+def test_other_times_take_the_same_queries_for_any_number(
+    jour_fixe: Format, cleo: Client, number: int, django_assert_num_queries: Any
+) -> None:
+    for at in range(number):
+        last = occur(jour_fixe, D(2023, 12, 4) + dt.timedelta(days=7 * at))
+
+    with django_assert_num_queries(21):
+        answer = cleo.get(reverse("planning:others", args=[last.uid]), headers=FRAGMENT)
+
+    assert answer.status_code == 200
+
+
 def test_what_a_reader_may_not_see_stands_in_the_way_without_its_name(
     cast: Cast, termin: Termin, client: Client
 ) -> None:

@@ -24,6 +24,8 @@ from wirkraum.kit.told import told as _
 
 MOST_SECONDS = 10.0
 MOST_REDIRECTS = 3
+# All of the open net's IPv6; beside it lie translated and long given up addresses of inner nets.
+UNICAST = ipaddress.ip_network("2000::/3")
 HEADERS = {"User-Agent": "wirkraum", "Accept": "text/calendar, */*;q=0.1"}
 
 
@@ -84,6 +86,8 @@ def _is_open(numeric: str) -> bool:
     address = ipaddress.ip_address(numeric.partition("%")[0])
     inner = getattr(address, "ipv4_mapped", None) or getattr(address, "sixtofour", None)
     checked = [address, *([inner] if inner else [])]
+    if address.version == 6 and address.ipv4_mapped is None and address not in UNICAST:
+        return False
     return all(one.is_global and not one.is_multicast for one in checked)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import models
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -38,9 +37,3 @@ def allow(yes: object) -> None:
     """Go on, or the page does not exist."""
     if not yes:
         raise Http404
-
-
-def version_of(record: models.Model) -> int:
-    """The version a form carries."""
-    version: int = getattr(record, "version", 0)
-    return version

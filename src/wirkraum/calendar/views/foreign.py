@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from django.contrib import messages
+from django.core.cache import cache
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -26,6 +28,8 @@ from wirkraum.kit.told import Told, told
 from wirkraum.programme.access import Standing
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
 from wirkraum.programme.queries import account_names
+
+BRAKE = 60  # seconds in which an address is asked once
 
 
 @require_safe
@@ -122,7 +126,13 @@ def _follow_up(request: ProgrammeRequest, calendar: ForeignCalendar, reading: Re
 
 
 def _ask(request: ProgrammeRequest, calendar: ForeignCalendar) -> None:
-    """Other people's servers are asked by the worker: a page does not wait for them."""
+    """Other people's servers are asked by the worker, and not at every click."""
+    mark = hashlib.sha256(calendar.address.encode()).hexdigest()
+    if not cache.add(f"foreign-{calendar.pk}-{mark}", 1, BRAKE):
+        messages.info(
+            request, _("Dieser Kalender wurde gerade erst angefragt. Warten Sie eine Minute.")
+        )
+        return
     read_calendar.enqueue(calendar.pk, by=request.user.pk)
     messages.info(request, _("Der Kalender wird gelesen. Laden Sie die Seite gleich noch einmal."))
 

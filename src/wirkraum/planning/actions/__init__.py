@@ -1,7 +1,7 @@
 """The verbs of the year plan."""
 
 from wirkraum.planning.actions.plan import add_within, plan_year, take_over
-from wirkraum.planning.actions.runs import ask, carry_out, end
+from wirkraum.planning.actions.runs import StillSearching, ask, carry_out, end
 from wirkraum.planning.actions.tables import Taken, take_tables
 from wirkraum.planning.actions.termine import (
     add_occurrence,
@@ -12,6 +12,7 @@ from wirkraum.planning.actions.termine import (
 )
 
 __all__ = [
+    "StillSearching",
     "Taken",
     "add_occurrence",
     "add_within",

@@ -69,7 +69,9 @@ def _is_current(one: Proposal, known: Mapping[str, Format], there: Mapping[str, 
     """Whether the Termin still lies where it was, and nobody has planned the new day already."""
     if one.uid:
         termin = there.get(one.uid)
-        return termin is not None and _may_move(termin, one) and termin.day == one.old
+        if termin is None or str(termin.occurrence.format_id) != one.format:
+            return False
+        return _may_move(termin, one) and termin.day == one.old
     taken = {(str(termin.occurrence.format_id), termin.day) for termin in there.values()}
     return one.format in known and (one.format, one.day) not in taken
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from time import monotonic
+from typing import TypeVar
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils.translation import gettext as _
 
 from wirkraum.accounts.models import User
@@ -19,12 +21,23 @@ from wirkraum.planning.domain.bridge.wishes import Wish, wish_from
 from wirkraum.planning.domain.plan import Plan, Progress
 from wirkraum.planning.domain.problem import ProblemError
 from wirkraum.planning.models import PlanRun, RunState
-from wirkraum.planning.queries.runs import facts_of
+from wirkraum.planning.queries.runs import facts_of, is_silent, open_run
 from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.models import Programme
 
 KEPT = 30  # searches of a programme
 PULSE = 0.4  # seconds between two looks at the database
+PATIENCE = 10  # times to wait for somebody who saves for long
+
+T = TypeVar("T")
+
+
+class StillSearching(Exception):
+    """The same person has a search that waits or runs."""
+
+    def __init__(self, run: PlanRun) -> None:
+        super().__init__(run.title)
+        self.run = run
 
 
 def ask(  # noqa: PLR0913  each wish has a name
@@ -37,8 +50,11 @@ def ask(  # noqa: PLR0913  each wish has a name
     at: dt.datetime,
     enqueue: Callable[[int], object],
 ) -> PlanRun:
-    """Put a search before the worker; the oldest ones are forgotten."""
+    """Put a search before the worker; the oldest ones are forgotten. Raises StillSearching."""
     with transaction.atomic():
+        Programme.objects.select_for_update().get(pk=programme.pk)  # one after the other
+        if by and (before := open_run(programme, by, at=really())):
+            raise StillSearching(before)
         run = PlanRun.objects.create(
             programme=programme,
             school_year=school_year.key,
@@ -54,17 +70,21 @@ def ask(  # noqa: PLR0913  each wish has a name
 
 
 def end(*, run: PlanRun) -> None:
-    """Ask a search to stop with the best plan so far; one that nobody has begun is over at once."""
+    """Ask a search to stop with the best plan so far; one nobody works at is over at once."""
     PlanRun.objects.filter(pk=run.pk).update(stop=True)
     waiting = PlanRun.objects.filter(pk=run.pk, state=RunState.WAITING)
     waiting.update(state=RunState.FAILED, problem=_("Abgebrochen, bevor gerechnet wurde."))
+    if is_silent(run, at=really()):
+        _close(run.pk, RunState.FAILED, problem=_failed())
 
 
 def carry_out(*, key: int) -> None:
     """Search as asked and keep what was found. A search is carried out once."""
     mine = PlanRun.objects.filter(pk=key, state=RunState.WAITING)
     began = really()
-    if not mine.update(state=RunState.RUNNING, started_at=began, alive_at=began):
+    if not _patiently(
+        lambda: mine.update(state=RunState.RUNNING, started_at=began, alive_at=began)
+    ):
         return
     run = PlanRun.objects.select_related("programme__municipality").get(pk=key)
     try:
@@ -72,7 +92,7 @@ def carry_out(*, key: int) -> None:
     except ProblemError as error:
         _close(key, RunState.FAILED, problem=str(error)[:500])
     except BaseException:
-        _close(key, RunState.FAILED, problem=_("Die Suche ist gescheitert. Bitte neu beginnen."))
+        _close(key, RunState.FAILED, problem=_failed())
         raise
     else:
         _close(key, RunState.DONE, found=stored(plan), cost=plan.objective, bound=plan.bound)
@@ -94,7 +114,20 @@ def _search(run: PlanRun) -> Plan:
 
 def _close(key: int, state: RunState, **fields: object) -> None:
     at = really()
-    PlanRun.objects.filter(pk=key).update(state=state, ended_at=at, **fields)
+    mine = PlanRun.objects.filter(pk=key)
+    _patiently(lambda: mine.update(state=state, ended_at=at, **fields))
+
+
+def _failed() -> str:
+    return _("Die Suche ist gescheitert. Bitte neu beginnen.")
+
+
+def _patiently(write: Callable[[], T]) -> T:
+    """Write, although somebody may be saving for longer than the database waits."""
+    for _again in range(PATIENCE):
+        with suppress(OperationalError):
+            return write()
+    return write()
 
 
 @dataclass
@@ -116,7 +149,12 @@ class Pulse:
         """Whether somebody asked to stop, or the search is gone altogether."""
         if monotonic() - self.looked >= PULSE:
             self.looked = monotonic()
-            mine = PlanRun.objects.filter(pk=self.key)
-            alive = mine.update(alive_at=really(), **self.told)
-            self.stop = not alive or mine.filter(stop=True).exists()
+            # Where somebody saves for long, the next beat will do.
+            with suppress(OperationalError):
+                self._beat()
         return self.stop
+
+    def _beat(self) -> None:
+        mine = PlanRun.objects.filter(pk=self.key)
+        alive = mine.update(alive_at=really(), **self.told)
+        self.stop = not alive or mine.filter(stop=True).exists()

@@ -1,6 +1,6 @@
 """Why a meeting lies where it does, and where else it could: every reason tried before it is said."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -51,7 +51,7 @@ class Explanation:
         self._changes = Changes(scene, self.names)
 
     @cached_property
-    def days(self) -> Mapping[int, Priced]:
+    def days(self) -> dict[int, Priced]:
         """The best slot of each day of the period that breaks no rule."""
         return self._prices.best_by_day()
 
@@ -67,7 +67,8 @@ class Explanation:
     def steps(self, most: int = 4) -> tuple[Step, ...]:
         """What holds the meeting on its day, rules first; nothing where another day is better.
 
-        Where too much does, what only makes the day the single best one is left out first.
+        Where too much does, what only makes the day the single best one is left out first, then what
+        keeps the meeting from days further away.
         """
         if self.lead is not None and self.lead < 0:
             return ()
@@ -75,27 +76,38 @@ class Explanation:
         found = [step for reason in every if (step := self._tried(reason)) is not None]
         if not found and self.lead and (step := self._tried(both_of(self.scene))) is not None:
             return (step,)
-        kept = sorted(found, key=lambda step: (step.tied, step.kind != "rule"))[:most]
+        here = self.scene.which.date
+
+        def rank(step: Step) -> tuple[bool, bool, int]:
+            return step.tied, step.kind != "rule", abs((step.instead.date - here).days)
+
+        kept = sorted(found, key=rank)[:most]
         return tuple(step for step in found if step in kept)
 
     def _tried(self, reason: Reason) -> Step | None:
         scene = self._without(reason)
         if scene is None:
             return None
-        days, day = self._days_of(scene, reason), scene.slot.day
-        best = min(
-            (each for each in days.values() if each.slot.day != day),
-            key=lambda each: (each.cost, abs(each.slot.day - day), each.slot),
-            default=None,
-        )
-        if best is None or day not in days or best.cost > days[day].cost:
+        here, best = self._rivals(scene, reason)
+        if here is None or best is None or not scene.is_near(best.slot.day):
             return None
-        if not scene.is_near(best.slot.day):
-            return None
-        tied = best.cost == days[day].cost
+        tied = best.cost == here.cost
         if tied and not self._counts(reason):
             return None
         return Step(reason.kind, reason.text, scene.meeting(best.slot), tied, reason)
+
+    def _rivals(self, scene: Scene, reason: Reason) -> tuple[Priced | None, Priced | None]:
+        """Without the reason: the meeting's day, and the best other one if that is as good."""
+        prices, day = Prices(scene, self._prices), self.scene.slot.day
+        same = {} if reason.days is None else self.days
+        same = {at: each for at, each in same.items() if at not in (reason.days or ())}
+        here = same.get(day) or prices.best_by_day((day,)).get(day)
+        if here is None:
+            return None, None
+        anew = prices.best_by_day(reason.days, here.cost)
+        others = [each for at, each in (same | anew).items() if at != day]
+        best = min(others, key=lambda each: _rank(self.scene.slot, each), default=None)
+        return here, best if best is None or best.cost <= here.cost else None
 
     def _without(self, reason: Reason) -> Scene | None:
         """The scene without the reason; None where that cannot make a day near as good."""
@@ -110,12 +122,6 @@ class Explanation:
         if reason.problem.people is not self.scene.problem.people:
             return True  # absences weigh on the format's own costs too
         return self._prices.least(day) <= self.days[here].cost
-
-    def _days_of(self, scene: Scene, reason: Reason) -> Mapping[int, Priced]:
-        if reason.days is None:
-            return Prices(scene).best_by_day()
-        anew = Prices(scene).best_by_day(reason.days)
-        return {day: each for day, each in self.days.items() if day not in reason.days} | anew
 
     def _counts(self, reason: Reason) -> bool:
         """Whether it matters that another day would be as good: it would not be the single best one."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from wirkraum.kit.told import Told
+from wirkraum.kit.told import Told, row
 from wirkraum.kit.told import told as _
 from wirkraum.planning.domain.explain_scene import Scene
 from wirkraum.planning.domain.plan import Meeting
@@ -43,7 +43,9 @@ class Changes:
         worse = [one for rule, new in there.items() for one in _more(new, now.get(rule, []))]
         better = [one for rule, old in now.items() for one in _more(old, there.get(rule, []))]
         texts = [one.text for one in worse]
-        texts += [_("Dann nicht mehr: %(what)s", what=one.text) for one in better]
+        if better:
+            gone = row((one.text for one in better), " ")
+            texts.append(_("Dann nicht mehr: %(what)s", what=gone))
         return Change(tuple(worse), tuple(better), tuple(texts) or (_plain(cost),))
 
     @cached_property

@@ -37,8 +37,3 @@ def weights_of(rhythm: int, evenness: int, people: int, exact: Mapping[str, int]
 def scaled(weight: int, step: int) -> int:
     """A weight at a step of its slider; halves count as a whole, so that only 0 ignores a flaw."""
     return (weight * HALVES[step] + 1) // 2
-
-
-def slider_of(weight: str) -> Slider | None:
-    """The slider that moves a weight."""
-    return next((slider for slider, names in SLIDERS.items() if weight in names), None)

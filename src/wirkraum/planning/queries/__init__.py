@@ -10,8 +10,9 @@ from wirkraum.planning.queries.formats import (
     format_groups,
     understood,
 )
-from wirkraum.planning.queries.groundwork import Known, groundwork
+from wirkraum.planning.queries.groundwork import groundwork
 from wirkraum.planning.queries.health import HealthPage, health_page, plan_health
+from wirkraum.planning.queries.known import Known
 from wirkraum.planning.queries.load import LoadPage, PostLoadPage, load_page, post_load
 from wirkraum.planning.queries.periods import SollIstPage, soll_ist_page
 from wirkraum.planning.queries.proposal import Preview, preview_of, propose

@@ -20,7 +20,8 @@ from wirkraum.planning.queries.load import LoadRow, load_page, months_of
 from wirkraum.planning.queries.scope import EVERY
 from wirkraum.planning.queries.soll_ist import SollIstRow
 from wirkraum.planning.queries.year import year_page
-from wirkraum.planning.renderers.workbook import Cell, Column, Table, Workbook
+from wirkraum.planning.renderers.cells import Cell
+from wirkraum.planning.renderers.workbook import Column, Table, Workbook
 from wirkraum.programme.access import Standing
 from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.models import Programme, Site
@@ -129,7 +130,7 @@ def _soll_ist(rows: Iterable[SollIstRow]) -> Table:
         *(Column(_("Soll bis heute"), 12), Column(_("Gehalten"), 11), Column(_("Fehlt"), 9)),
         Column(_("Nächster Termin"), 16),
     )
-    return Table(_("Soll-Ist"), columns, tuple(_counts(row) for row in rows))
+    return Table(_("Soll und Ist"), columns, tuple(_counts(row) for row in rows))
 
 
 def _counts(row: SollIstRow) -> tuple[Cell, ...]:

@@ -19,7 +19,8 @@ from wirkraum.planning.domain.problem import Minute
 from wirkraum.planning.domain.rhythm.shape import Period
 from wirkraum.planning.models import Format, Reserve
 from wirkraum.planning.queries.ground import ground_of, room_key
-from wirkraum.planning.queries.people import People, people_of
+from wirkraum.planning.queries.people import People
+from wirkraum.planning.queries.people_of_year import people_of
 from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.models import Programme, Site
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any, TypeAlias
 
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
@@ -23,21 +21,9 @@ from wirkraum.calendar.queries import places_page
 from wirkraum.kit.dates import day_plain
 from wirkraum.planning.access import formats_between, holds_between
 from wirkraum.planning.models import Format, Weighting, monday_to_friday
+from wirkraum.planning.queries.known import Known, counted, gaps_of, sentence
 from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.models import Deputy, Membership, Programme, Tenure
-
-Words: TypeAlias = Any  # one sentence for one and for many, translated when it is said
-
-
-@dataclass(frozen=True)
-class Known:
-    """One kind of thing: how much of it there is, and what is missing; `key` names its page."""
-
-    key: str
-    icon: str
-    title: str
-    says: str
-    gaps: tuple[str, ...] = ()
 
 
 def groundwork(programme: Programme, year: SchoolYear, now: dt.datetime) -> tuple[Known, ...]:
@@ -68,13 +54,13 @@ def _formats(formats: Iterable[Format]) -> Known:
         "formats",
         "netz",
         _("Formate und Regeln"),
-        _sentence(
-            _count(ngettext_lazy("%(n)s Format", "%(n)s Formate", "n"), len(known)),
-            _count(
+        sentence(
+            counted(ngettext_lazy("%(n)s Format", "%(n)s Formate", "n"), len(known)),
+            counted(
                 ngettext_lazy("eines mit eigenen Regeln", "%(n)s mit eigenen Regeln", "n"), ruled
             ),
         ),
-        _told(
+        gaps_of(
             (
                 ngettext_lazy(
                     "Ein Format ohne Ort und Raum", "%(n)s Formate ohne Ort und Raum", "n"
@@ -123,8 +109,8 @@ def _people(programme: Programme, year: SchoolYear) -> Known:
         "posts",
         "personen",
         _("Arbeitstage und Vertretungen"),
-        _sentence(
-            _count(
+        sentence(
+            counted(
                 ngettext_lazy(
                     "Eine Stelle mit eigenen Arbeitstagen", "%(n)s mit eigenen Arbeitstagen", "n"
                 ),
@@ -132,9 +118,9 @@ def _people(programme: Programme, year: SchoolYear) -> Known:
             )
             if part
             else _("Alle arbeiten montags bis freitags"),
-            _count(ngettext_lazy("eine Vertretung", "%(n)s Vertretungen", "n"), len(covered)),
+            counted(ngettext_lazy("eine Vertretung", "%(n)s Vertretungen", "n"), len(covered)),
         ),
-        _told(
+        gaps_of(
             (
                 ngettext_lazy(
                     "Eine nötige Stelle ohne Vertretung",
@@ -151,18 +137,18 @@ def _absences(programme: Programme, year: SchoolYear) -> Known:
     away = Absence.objects.filter(
         programme=programme, first_day__lte=year.ends, last_day__gte=year.begins
     ).count()
-    says = _count(
+    says = counted(
         ngettext_lazy("Eine Abwesenheit im Schuljahr", "%(n)s Abwesenheiten im Schuljahr", "n"),
         away,
     )
-    return Known("absences", "kalplus", _("Abwesenheiten"), says)
+    return Known("absences", "kalplus", _("Abwesenheiten"), sentence(says))
 
 
 def _calendars(programme: Programme) -> Known:
     found = list(ForeignCalendar.objects.filter(programme=programme))
     broken = sum(bool(one.problem) for one in found)
     waiting = sum(bool(one.address) and one.read_at is None for one in found)
-    gaps = _told(
+    gaps = gaps_of(
         (
             ngettext_lazy(
                 "Ein Kalender ließ sich nicht lesen", "%(n)s Kalender ließen sich nicht lesen", "n"
@@ -176,8 +162,8 @@ def _calendars(programme: Programme) -> Known:
             waiting,
         ),
     )
-    says = _sentence(
-        _count(ngettext_lazy("Ein fremder Kalender", "%(n)s fremde Kalender", "n"), len(found))
+    says = sentence(
+        counted(ngettext_lazy("Ein fremder Kalender", "%(n)s fremde Kalender", "n"), len(found))
     )
     return Known("foreign", "wechsel", _("Fremde Kalender"), says, gaps)
 
@@ -193,10 +179,10 @@ def _free(programme: Programme, year: SchoolYear) -> Known:
         "free_days",
         "ferien",
         _("Freie Tage"),
-        _sentence(
-            _count(ngettext_lazy("Einmal Schulferien", "%(n)s-mal Schulferien", "n"), shared),
+        sentence(
+            counted(ngettext_lazy("Einmal Schulferien", "%(n)s-mal Schulferien", "n"), shared),
             _("Feiertage in %(land)s") % {"land": programme.municipality.get_land_display()},
-            _count(
+            counted(
                 ngettext_lazy(
                     "ein Standort mit eigenen Tagen", "%(n)s Standorte mit eigenen Tagen", "n"
                 ),
@@ -214,12 +200,12 @@ def _places(programme: Programme, now: dt.datetime) -> Known:
         "places",
         "standort",
         _("Orte, Räume und Wege"),
-        _sentence(
-            _count(ngettext_lazy("Ein Ort", "%(n)s Orte", "n"), len(page.lines)),
-            _count(ngettext_lazy("ein Raum", "%(n)s Räume", "n"), page.rooms),
-            _count(ngettext_lazy("eine eigene Wegzeit", "%(n)s eigene Wegzeiten", "n"), ways),
+        sentence(
+            counted(ngettext_lazy("Ein Ort", "%(n)s Orte", "n"), len(page.lines)),
+            counted(ngettext_lazy("ein Raum", "%(n)s Räume", "n"), page.rooms),
+            counted(ngettext_lazy("eine eigene Wegzeit", "%(n)s eigene Wegzeiten", "n"), ways),
         ),
-        _told(
+        gaps_of(
             (
                 ngettext_lazy("Ein Ort ohne Lage", "%(n)s Orte ohne Lage", "n"),
                 page.without_position,
@@ -240,29 +226,15 @@ def _from_outside(programme: Programme, formats: Iterable[Format]) -> Known:
     read = ForeignCalendar.objects.filter(Q(use=CalendarUse.SERIES), programme=programme)
     last = read.exclude(read_at__isnull=True).order_by("-read_at").first()
     says = [
-        _count(
+        counted(
             ngettext_lazy("Ein Format setzen andere fest", "%(n)s Formate setzen andere fest", "n"),
             fixed,
         ),
-        _count(
+        counted(
             ngettext_lazy("ein Kalender mit festen Terminen", "%(n)s mit festen Terminen", "n"),
             read.count(),
         ),
     ]
     if last and last.read_at:
         says.append(_("zuletzt gelesen am %(day)s") % {"day": day_plain(last.read_at)})
-    return Known("outside", "schloss", _("Von außen gesetzte Reihen"), _sentence(*says))
-
-
-def _count(words: Words, number: int) -> str:
-    """The number in words, "" for none."""
-    return str(words % {"n": number}) if number else ""
-
-
-def _sentence(*parts: str) -> str:
-    said = [part for part in parts if part]
-    return " · ".join(said) if said else _("noch nichts")
-
-
-def _told(*gaps: tuple[Words, int]) -> tuple[str, ...]:
-    return tuple(filter(None, (_count(words, number) for words, number in gaps)))
+    return Known("outside", "schloss", _("Von außen gesetzte Reihen"), sentence(*says))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from wirkraum.accounts.models import User
 from wirkraum.calendar.domain.absences import Away
 from wirkraum.calendar.domain.free_days import FreeSpan
 from wirkraum.planning.access import may_plan
@@ -69,12 +70,26 @@ class Progress:
 
 def progress_of(run: PlanRun, *, at: dt.datetime) -> Progress:
     """The search at a moment of the real clock, which its pulse follows."""
-    heard = run.alive_at
-    silent = run.state == RunState.RUNNING and heard is not None and at - heard > SILENT
     gap = None
     if run.cost is not None and run.bound is not None:
         gap = round(100 * (run.cost - run.bound) / run.cost) if run.cost else 0
-    return Progress(run, gap, silent)
+    return Progress(run, gap, is_silent(run, at=at))
+
+
+def is_silent(run: PlanRun, *, at: dt.datetime) -> bool:
+    """Whether a search was begun and nobody seems to be at work any more."""
+    heard = run.alive_at
+    return run.state == RunState.RUNNING and heard is not None and at - heard > SILENT
+
+
+def open_run(programme: Programme, by: User, *, at: dt.datetime) -> PlanRun | None:
+    """The search of a person that waits or runs; one nobody works at any more does not count."""
+    running = Q(state=RunState.RUNNING, alive_at__gte=at - SILENT)
+    return (
+        PlanRun.objects.filter(Q(state=RunState.WAITING) | running, programme=programme)
+        .filter(asked_by=by)
+        .first()
+    )
 
 
 def visible_runs(who: Standing, year: SchoolYear) -> QuerySet[PlanRun]:

@@ -10,13 +10,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from wirkraum.kit.words import spoken
-from wirkraum.planning.domain.tables.cells import UNSEEN
 from wirkraum.planning.domain.tables.layout import SHEETS, Column, Sheet
 from wirkraum.planning.domain.tables.rows import Values
+from wirkraum.planning.renderers.cells import on_paper, put
 
 WIDTHS = {"name": 34, "rooms": 34, "circle": 26, "frequency": 26, "post": 40, "deputy": 40}
 WIDTHS |= {"person": 40, "reason": 30, "place": 26, "one": 30, "other": 30, "detail": 22}
-FORMULA = ("=", "+", "-", "@")
 
 
 def workbook(tables: Mapping[str, Iterable[Values]], *, title: str, at: dt.datetime) -> bytes:
@@ -45,7 +44,7 @@ def _fill(target: Any, sheet: Sheet, rows: Iterable[Values]) -> None:
             _cell(target.cell(number, place), column, values.get(column.key, ""))
     target.freeze_panes = "B2"
     target.auto_filter.ref = target.dimensions
-    _on_paper(target)
+    on_paper(target)
 
 
 def _heading(cell: Any, column: Column) -> None:
@@ -65,16 +64,9 @@ def _cell(cell: Any, column: Column, words: str) -> None:
     if not words:
         return
     shown = column.kind.show(words)
-    cell.value = UNSEEN.sub("", shown) if isinstance(shown, str) else shown
-    if isinstance(shown, dt.date):
-        cell.number_format = "DD.MM.YYYY"
-    elif isinstance(shown, dt.time):
-        cell.number_format = "HH:MM"
-    elif isinstance(shown, str):
-        # A text stays a text, whatever it begins with or looks like.
-        cell.data_type = "s"
-        cell.quotePrefix = shown.startswith(FORMULA)
-        cell.number_format = "@"
+    put(cell, shown)
+    if isinstance(shown, str):
+        cell.number_format = "@"  # what is typed over it stays a text too
     cell.alignment = Alignment(wrap_text=True, vertical="top")
 
 
@@ -99,18 +91,9 @@ def _notes(target: Any, title: str) -> None:
     for row in target.iter_rows(min_row=4):
         for cell in row:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
-    _on_paper(target)
+    on_paper(target)
 
 
 def _note(column: Column) -> str:
     note = spoken(column.note)
     return _("Nötig. %(note)s") % {"note": note} if column.required else note
-
-
-def _on_paper(target: Any) -> None:
-    """Landscape, as wide as the page, with the headings on each one."""
-    target.page_setup.orientation = "landscape"
-    target.page_setup.paperSize = 9
-    target.page_setup.fitToHeight = 0
-    target.sheet_properties.pageSetUpPr.fitToPage = True
-    target.print_title_rows = "1:1"

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-Cell = str | int | float | dt.date | dt.time | None
+from wirkraum.planning.renderers.cells import Cell, clean, on_paper, put
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what programs take for a formula or a command
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 SHEET_NAME = re.compile(r"[\\/*?:\[\]]")
-LOOKS = {dt.date: "DD.MM.YYYY", dt.time: "HH:MM"}
 INK, LINE, HEAD = "FF1A3A6B", "FFC3CAD2", "FFE8EDF4"
 
 
@@ -50,7 +46,7 @@ def render(book: Workbook) -> bytes:
 
     made = Book()
     made.remove(made.active)
-    made.properties.title, made.properties.creator = _clean(book.title), _clean(book.author)
+    made.properties.title, made.properties.creator = clean(book.title), clean(book.author)
     for table in book.tables:
         sheet = made.create_sheet(SHEET_NAME.sub("-", table.name)[:31])
         _fill(sheet, table)
@@ -66,32 +62,16 @@ def _fill(sheet: Any, table: Table) -> None:
     line = Side(style="thin", color=LINE)
     below, top = Border(bottom=line), Alignment(vertical="top", wrap_text=True)
     for at, column in enumerate(table.columns, 1):
-        head = _put(sheet, 1, at, column.title)
+        head = sheet.cell(1, at)
+        put(head, column.title)
         head.font = Font(bold=True, color=INK)
         head.fill = PatternFill("solid", fgColor=HEAD)
         head.border, head.alignment = Border(bottom=Side(style="medium", color=INK)), top
     for number, row in enumerate(table.rows, 2):
         for at, value in enumerate(row, 1):
-            cell = _put(sheet, number, at, value)
+            cell = sheet.cell(number, at)
+            put(cell, value)
             cell.border, cell.alignment = below, top
-
-
-def _put(sheet: Any, row: int, column: int, value: Cell) -> Any:
-    """Write a value; text is text, whatever it begins with."""
-    cell = sheet.cell(row, column)
-    if isinstance(value, str):
-        cell.value = _clean(value)
-        cell.data_type = "s"
-        cell.quotePrefix = value.startswith(FORMULA)
-    else:
-        cell.value = value
-        cell.number_format = LOOKS.get(type(value), "General")
-    return cell
-
-
-def _clean(text: str) -> str:
-    """Without the signs no XML file can hold, and no longer than a cell may be."""
-    return CONTROL.sub("", text)[:32_767]
 
 
 def _set_up(sheet: Any, book: Workbook, table: Table) -> None:
@@ -102,10 +82,7 @@ def _set_up(sheet: Any, book: Workbook, table: Table) -> None:
         sheet.column_dimensions[get_column_letter(at)].width = column.width
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = "1:1"
+    on_paper(sheet)
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.oddHeader.left.text = _printed(book.title)
     sheet.oddFooter.left.text = _printed(book.foot)
@@ -114,4 +91,4 @@ def _set_up(sheet: Any, book: Workbook, table: Table) -> None:
 
 def _printed(text: str) -> str:
     """Text for the head or foot of a page, where "&" begins a command."""
-    return _clean(text).replace("&", "&&")[:120]
+    return clean(text).replace("&", "&&")[:120]

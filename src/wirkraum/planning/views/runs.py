@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from wirkraum.kit.clock import now, really, today
 from wirkraum.kit.dates import day_plain
 from wirkraum.planning.access import may_plan
-from wirkraum.planning.actions import ask, end
+from wirkraum.planning.actions import StillSearching, ask, end
 from wirkraum.planning.domain.bridge.wishes import Wish
 from wirkraum.planning.forms.runs import SearchForm, ThoughtForm, usual_absence
 from wirkraum.planning.models import PlanRun, RunState
@@ -21,6 +22,8 @@ from wirkraum.planning.views.doors import SECTION, allow, asked_year
 from wirkraum.planning.views.year import show
 from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
+
+UNFINISHED = (RunState.WAITING, RunState.RUNNING)
 
 
 @require_POST
@@ -65,15 +68,19 @@ def _title(form: ThoughtForm) -> str:
 
 
 def _started(request: ProgrammeRequest, year: SchoolYear, wish: Wish, title: str) -> str:
-    run = ask(
-        programme=request.who.programme,
-        school_year=year,
-        wish=wish,
-        title=title,
-        by=request.user,
-        at=now(),
-        enqueue=search.enqueue,
-    )
+    try:
+        run = ask(
+            programme=request.who.programme,
+            school_year=year,
+            wish=wish,
+            title=title,
+            by=request.user,
+            at=now(),
+            enqueue=search.enqueue,
+        )
+    except StillSearching as before:
+        run = before.run
+        messages.info(request, _("Ihre vorige Suche ist noch nicht zu Ende. Hier ist sie."))
     return reverse("planning:run", args=[run.pk])
 
 
@@ -116,7 +123,8 @@ def compare(request: ProgrammeRequest) -> HttpResponse:
     """Two plans side by side: searches, or the year as it is."""
     allow(may_plan(request.who))
     year = asked_year(request)
-    runs = list(visible_runs(request.who, year).filter(state=RunState.DONE)[:20])
+    known = visible_runs(request.who, year)
+    runs = list(known.filter(state=RunState.DONE)[:20])
     asked = [request.GET.get(name, "") for name in ("eins", "zwei")]
     chosen = [next((one for one in runs if str(one.pk) == key), None) for key in asked]
     if not any(asked) and runs:
@@ -125,6 +133,7 @@ def compare(request: ProgrammeRequest) -> HttpResponse:
         "section": SECTION,
         "school_year": year,
         "runs": runs,
+        "unfinished": known.filter(state__in=UNFINISHED)[:5],
         "one": chosen[0],
         "two": chosen[1],
         "found": comparison(request.who.programme, year, *chosen, at=now()),

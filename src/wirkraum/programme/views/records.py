@@ -88,11 +88,7 @@ KINDS = {
         Organisation, OrganisationForm, gettext_lazy("Neue Organisation"), "programme"
     ),
     "bescheid": Kind(
-        Grant,
-        GrantForm,
-        gettext_lazy("Neuer Bescheid"),
-        "programme",
-        begin=_from_today,
+        Grant, GrantForm, gettext_lazy("Neuer Bescheid"), "programme", begin=_from_today
     ),
     "stelle": Kind(
         Post,
@@ -110,13 +106,7 @@ KINDS = {
         parts={"calendar.feed", "calendar.absence", "calendar.foreigncalendar"},
     ),
     # Posts are filled, circles joined: a new tenure, deputy or seat begins on a page of its own.
-    "besetzung": Kind(
-        Tenure,
-        TenureForm,
-        "",
-        "posts",
-        place=lambda tenure: _at_post(tenure.post_id),
-    ),
+    "besetzung": Kind(Tenure, TenureForm, "", "posts", place=lambda one: _at_post(one.post_id)),
     "vertretung": Kind(Deputy, DeputyForm, "", "posts", place=lambda one: _at_post(one.post_id)),
     "zielgruppe": Kind(
         Circle,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 import time
@@ -9,9 +10,12 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import OperationalError
 
+logger = logging.getLogger(__name__)
 INTERVAL = 0.5  # seconds between two looks at the queue
 ROUND = 600  # seconds between two rounds of what is due by itself
+AGAIN = 5.0  # seconds until another try when the database is away or held by somebody
 PARENT = 1.0  # seconds between two looks whether the server is still there
 
 
@@ -29,7 +33,19 @@ class Command(BaseCommand):
         if options["with_parent"]:
             threading.Thread(target=_end_with_parent, args=[os.getppid()], daemon=True).start()
         threading.Thread(target=_rounds, daemon=True).start()
-        call_command("db_worker", interval=INTERVAL, startup_delay=False, verbosity=0)
+        _work()
+
+
+def _work() -> None:
+    """Work off the queue; a database that somebody holds for long is no reason to give up."""
+    while True:
+        try:
+            call_command("db_worker", interval=INTERVAL, startup_delay=False, verbosity=0)
+        except OperationalError as error:
+            logger.warning("Datenbank nicht erreichbar, neuer Versuch: %s", error)
+            time.sleep(AGAIN)
+        else:
+            return
 
 
 def _end_with_parent(parent: int) -> None:
@@ -41,5 +57,8 @@ def _end_with_parent(parent: int) -> None:
 
 def _rounds() -> None:
     while True:
-        call_command("refresh_calendars", verbosity=0)
+        try:
+            call_command("refresh_calendars", verbosity=0)
+        except Exception:  # the next round may do better, and must come
+            logger.exception("Fremde Kalender nicht gelesen")
         time.sleep(ROUND)

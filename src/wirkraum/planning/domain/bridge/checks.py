@@ -9,7 +9,8 @@ from datetime import date
 from wirkraum.kit.told import Told
 from wirkraum.kit.told import told as _
 from wirkraum.planning.domain.bridge.facts import Entry, Facts, Need
-from wirkraum.planning.domain.bridge.problem import Grounds, meeting_of, problem_of
+from wirkraum.planning.domain.bridge.grounds import Grounds
+from wirkraum.planning.domain.bridge.problem import meeting_of, problem_of
 from wirkraum.planning.domain.problem import Minute
 from wirkraum.planning.domain.rules import Finding, findings_by_day
 

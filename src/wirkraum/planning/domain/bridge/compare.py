@@ -10,7 +10,7 @@ from wirkraum.kit.told import Told
 from wirkraum.kit.told import told as _
 from wirkraum.planning.domain.bridge.facts import Facts, Need
 from wirkraum.planning.domain.bridge.problem import problem_of
-from wirkraum.planning.domain.bridge.proposals import outcome_of
+from wirkraum.planning.domain.bridge.proposals import Outcome, outcome_of
 from wirkraum.planning.domain.costs import costs_of
 from wirkraum.planning.domain.plan import Meeting, Plan
 from wirkraum.planning.domain.problem import Minute, Problem, Weights
@@ -57,12 +57,13 @@ class Comparison:
 
 def compared(one: tuple[Facts, Plan], two: tuple[Facts, Plan]) -> Comparison:
     """Two plans, each with the facts it was made from."""
-    counted = [_counted(*each) for each in (one, two)]
+    sides = [(facts, plan, outcome_of(facts, plan)) for facts, plan in (one, two)]
+    counted = [_counted(*each) for each in sides]
     figures = tuple(
         Figure(text, first, second, less_is_better=text is not COUNT)
         for (text, first), (_text, second) in zip(*counted, strict=True)
     )
-    days = [_days(plan) for _facts, plan in (one, two)]
+    days = [_days(plan, outcome) for _facts, plan, outcome in sides]
     found = []
     for need in one[0].needs:
         first, second = (each.get(need.key, frozenset()) for each in days)
@@ -75,9 +76,8 @@ def compared(one: tuple[Facts, Plan], two: tuple[Facts, Plan]) -> Comparison:
 COUNT = _("Termine von Formaten")
 
 
-def _counted(facts: Facts, plan: Plan) -> list[tuple[Told, int]]:
+def _counted(facts: Facts, plan: Plan, outcome: Outcome) -> list[tuple[Told, int]]:
     """Every figure of a plan, always in the same order."""
-    outcome = outcome_of(facts, plan)
     moved = [one for one in outcome.proposals if one.kind in {"move", "drop"}]
     problem = replace(problem_of(facts), weights=ONE_EACH)
     year = lay_out(problem)
@@ -85,7 +85,7 @@ def _counted(facts: Facts, plan: Plan) -> list[tuple[Told, int]]:
     costs = costs_of(year, series, list(_placed(problem, year, series, plan)), {})
     evenings = sum(_ends(facts, one) > EVENING for one in plan.meetings)
     return [
-        (COUNT, len(plan.meetings)),
+        (COUNT, len(plan.meetings) + len(outcome.stuck)),
         (_("fehlende Termine"), sum(one.wanted - one.planned for one in outcome.unmet)),
         (_("Termine, die gegen eine feste Regel stehen"), len(outcome.stuck)),
         (_("angekündigte Termine, die sich ändern"), sum(one.announced for one in moved)),
@@ -113,8 +113,11 @@ def _ends(facts: Facts, one: Meeting) -> Minute:
     return one.start + (need.minutes if need else 0)
 
 
-def _days(plan: Plan) -> dict[str, frozenset[date]]:
+def _days(plan: Plan, outcome: Outcome) -> dict[str, frozenset[date]]:
+    """The days of each format: those of the plan, and of what stays for want of another day."""
     found: dict[str, set[date]] = {}
     for one in plan.meetings:
         found.setdefault(one.format, set()).add(one.date)
+    for stuck in outcome.stuck:
+        found.setdefault(stuck.format, set()).add(stuck.day)
     return {key: frozenset(days) for key, days in found.items()}

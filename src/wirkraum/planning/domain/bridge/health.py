@@ -10,8 +10,9 @@ from datetime import date
 from wirkraum.kit.told import Told, quoted, row
 from wirkraum.kit.told import told as _
 from wirkraum.planning.domain.bridge.facts import Entry, Facts, Need, Seat
+from wirkraum.planning.domain.bridge.grounds import Grounds
 from wirkraum.planning.domain.bridge.possible import Possible
-from wirkraum.planning.domain.bridge.problem import Grounds, meeting_of, problem_of
+from wirkraum.planning.domain.bridge.problem import meeting_of, problem_of
 from wirkraum.planning.domain.day_words import day_name, short
 from wirkraum.planning.domain.health import Flaw, flaws
 from wirkraum.planning.domain.problem import Problem

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from wirkraum.planning.domain.bridge.facts import Entry, Facts, Seat
-from wirkraum.planning.domain.bridge.problem import Grounds
+from wirkraum.planning.domain.bridge.grounds import Grounds
 from wirkraum.planning.domain.load import Sitting
 
 

@@ -28,11 +28,6 @@ class Wish:
     seconds: int = SECONDS[1]
     gone: tuple[Gone, ...] = ()
 
-    @property
-    def is_thought(self) -> bool:
-        """Whether the wish is a what-if."""
-        return bool(self.gone)
-
     def as_json(self) -> dict[str, Any]:
         """The wish as plain JSON values."""
         gone = [[one.post, one.first.isoformat(), one.last.isoformat()] for one in self.gone]
