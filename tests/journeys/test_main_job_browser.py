@@ -64,6 +64,11 @@ def test_a_founder_takes_the_deck_in_plans_the_year_and_takes_the_next_deck_out(
 
     page.goto("/jahresplan/")
     page.get_by_role("button", name=re.compile("Vorschlag ansehen|Neu planen")).first.click()
+    for _ in range(60):  # without JavaScript a person looks again herself
+        if page.locator("#umplan").count():
+            break
+        page.wait_for_timeout(1000)
+        page.get_by_role("link", name="Nachsehen").click()
     page.get_by_role("button", name="Übernehmen").first.click()
     expect(page.locator(".wr-meldung, .wr-meldungen")).to_contain_text("Jahresplan")
     assert page.locator("[data-date]").count() > 20

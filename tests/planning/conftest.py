@@ -48,9 +48,11 @@ Searched = Callable[..., Any]
 def searched(cleo: Client, django_capture_on_commit_callbacks: Any) -> Searched:
     """Ask for a plan as the page does, let the worker work, and open what it found."""
 
-    def search(data: dict[str, Any] | None = None, name: str = "propose") -> HttpResponse:
+    def search(
+        data: dict[str, Any] | None = None, name: str = "propose", by: Client = cleo
+    ) -> HttpResponse:
         with django_capture_on_commit_callbacks(execute=True):
-            answer = cleo.post(reverse(f"planning:{name}"), data or {})
-        return cleo.get(answer["Location"])
+            answer = by.post(reverse(f"planning:{name}"), data or {})
+        return by.get(answer["Location"])
 
     return search

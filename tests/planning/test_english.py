@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.cast import Cast
 from tests.catalogue import english_compiled  # noqa: F401  a fixture
-from tests.planning.conftest import occur
+from tests.planning.conftest import Searched, occur
 
 from wirkraum.history.models import Entry
 from wirkraum.planning.models import Format
@@ -62,11 +62,11 @@ def test_the_rules_a_move_breaks(jour_fixe: Format, english: Client, day: str) -
     assert german_in(html) == []
 
 
-def test_the_preview_of_a_plan(jour_fixe: Format, english: Client) -> None:
+def test_the_preview_of_a_plan(jour_fixe: Format, english: Client, searched: Searched) -> None:
     for day in (4, 11, 18):
         occur(jour_fixe, D(2023, 12, day))
 
-    html = english.post(reverse("planning:propose")).content.decode()
+    html = searched(by=english).content.decode()
 
     start = html.index('id="umplan"')
     assert "agreed" in html[start:]

@@ -84,7 +84,7 @@ def test_a_year_without_any_possible_meeting_is_explained(write: Write, tmp_path
     assert err == (
         "Es gibt keinen Plan: Kein gewünschter Termin ist möglich.\n"
         "Format JF, KW 37 2026 (und 3 weitere Zeiträume): Für das Format ist kein Raum erlaubt. "
-        "Hilft: ein Raum.\n"
+        "Hilft: ein erlaubter Raum.\n"
     )
     assert json.loads((tmp_path / "plan.json").read_text())["status"] == "infeasible"
 

@@ -175,3 +175,16 @@ def test_short_free_spans_are_no_holidays() -> None:
     one = need(not_beside_holidays=True)
 
     assert D(2024, 5, 8) not in {each.span.first for each in barred_days(given, one)}
+
+
+def test_a_format_that_became_shorter_keeps_its_termine() -> None:
+    """They last two hours as people know them; nobody is planned into their second half."""
+    dates = [D(2024, 3, 5), D(2024, 3, 19)]
+    told = tuple(entry(day, firm=False, announced=True, uid=str(day)) for day in dates)
+    given = facts(need(minutes=60), entries=told)
+
+    found = planned(given)
+    busy = [(one.dates, one.start, one.end) for one in problem_of(given).busy]
+
+    assert not [one for one in found.proposals if one.uid]
+    assert busy == [((day,), 600, 660) for day in dates]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -56,6 +56,8 @@ def as_poster(request: ProgrammeRequest) -> HttpResponse:
 def _site(request: HttpRequest, who: Standing) -> Site | None:
     """The site asked for (`?standort=`), None for all together; an unknown one is not found."""
     slug = request.GET.get("standort", "")
+    if "\0" in slug:  # PostgreSQL does not even look for it
+        raise Http404
     return None if slug in WHOLE else get_object_or_404(visible_sites(who), slug=slug)
 
 

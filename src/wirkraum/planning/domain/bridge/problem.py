@@ -120,11 +120,20 @@ def _busy(facts: Facts, grounds: Grounds, *, planned: bool) -> Iterator[Busy]:
     for entry in facts.entries:
         if entry.uid not in taken:
             yield _busy_entry(facts, grounds, entry)
+        elif not planned and (rest := _rest(facts, entry)):
+            yield _busy_entry(facts, grounds, rest)
     if not planned:
         yield from _set_by_others(facts, grounds)
     for seat in facts.seats:
         for one in seat.hours:
             yield Busy(one.why, one.begin, one.end, (one.day,), who=(seat.key,))
+
+
+def _rest(facts: Facts, entry: Entry) -> Entry | None:
+    """What a Termin lasts longer than its format does by now."""
+    need, grid = facts.need(entry.format), grid_of(facts)
+    begin = entry.start + (-(-need.minutes // grid) * grid if need else 0)
+    return replace(entry, start=begin) if begin < entry.end else None
 
 
 def _busy_entry(facts: Facts, grounds: Grounds, entry: Entry) -> Busy:
@@ -159,8 +168,7 @@ def fits(facts: Facts, need: Need, entry: Entry) -> bool:
 
     What is firm stays wherever it lies; what may move must lie where the format may meet.
     """
-    long = entry.end - entry.start > need.minutes
-    if long or isinstance(frequency_of(need), Undecided):
+    if isinstance(frequency_of(need), Undecided):
         return False
     if entry.firm:
         return True
