@@ -1,4 +1,4 @@
-// Fills the package's dist folder: two sheets, one script, the sprite, the fonts and the licences.
+// Fills the package's dist folder: three sheets, one script, the sprite, the fonts and the licences.
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -50,6 +50,12 @@ async function sheet(name, extra = "") {
   write(name, `/*! KERN UX 2.7.2 (EUPL-1.2), Fira Sans (OFL-1.1): see LICENSES */\n${code}`);
 }
 
+/** The gallery's own rules: no screen needs them. */
+async function gallery() {
+  const { code } = await transform(readFileSync(join(HERE, "css/screens/bausteine.css"), "utf8"), { loader: "css", minify: true });
+  write("bausteine.css", code);
+}
+
 async function script() {
   await build({
     entryPoints: [join(HERE, "js/app.js")], outfile: join(DIST, "app.js"), bundle: true, minify: true,
@@ -60,7 +66,7 @@ async function script() {
 
 mkdirSync(join(DIST, "fonts"), { recursive: true });
 mkdirSync(join(DIST, "LICENSES"), { recursive: true });
-await Promise.all([sheet("app.css", steps()), sheet("public.css"), script()]);
+await Promise.all([sheet("app.css", steps()), sheet("public.css"), gallery(), script()]);
 write("sprite.svg", sprite(join(HERE, "icons")));
 cpSync(join(HERE, "favicon.svg"), join(DIST, "favicon.svg"));
 copyFonts();

@@ -236,3 +236,10 @@ def test_a_free_day_becomes_a_termin_once(jour_fixe: Format, cleo: Client) -> No
     assert Termin.objects.get().status == "planned"
 
     assert "nicht mehr nur freigehalten" in cleo.post(address, follow=True).content.decode()
+
+
+def test_a_search_that_waits_for_long_asks_whether_a_worker_runs(cast: Cast) -> None:
+    run = asked(cast)
+
+    assert not progress_of(run, at=really()).silent
+    assert progress_of(run, at=really() + dt.timedelta(minutes=1)).silent

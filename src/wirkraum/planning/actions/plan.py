@@ -11,12 +11,13 @@ from wirkraum.calendar.models import Role, Room, Status, Termin
 from wirkraum.history.actions import Change, change
 from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.models import Entry
-from wirkraum.kit.clock import berlin
+from wirkraum.kit.clock import BERLIN, berlin
 from wirkraum.kit.told import told as _
 from wirkraum.planning.domain.bridge.proposals import Proposal
 from wirkraum.planning.domain.day_words import termine
 from wirkraum.planning.models import Format, Occurrence
-from wirkraum.planning.queries import propose
+from wirkraum.planning.queries import begin_of, propose
+from wirkraum.planning.queries.facts import minute_of
 from wirkraum.planning.queries.ground import room_key
 from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.models import Programme
@@ -56,7 +57,10 @@ def take_over(
         .select_related("occurrence")
     }
     alone = len({one.uid or (one.format, one.day) for one in listed}) == len(listed)
-    if not (alone and all(_is_current(one, known, there) for one in listed)):
+    ahead = all(
+        one.day is None or one.day >= begin_of(SchoolYear.of(one.day), at) for one in listed
+    )
+    if not (alone and ahead and all(_is_current(one, known, there) for one in listed)):
         raise Refused(_("Der Vorschlag ist nicht mehr aktuell. Bitte planen Sie noch einmal neu."))
     summary = _("Jahresplan: %(termine)s übernommen", termine=termine(len(listed)))
     with change(by=by, at=at, scope=programme.pk, summary=summary) as verb:
@@ -71,9 +75,15 @@ def _is_current(one: Proposal, known: Mapping[str, Format], there: Mapping[str, 
         termin = there.get(one.uid)
         if termin is None or str(termin.occurrence.format_id) != one.format:
             return False
-        return _may_move(termin, one) and termin.day == one.old
+        return _may_move(termin, one) and _lies_there(termin, one)
     taken = {(str(termin.occurrence.format_id), termin.day) for termin in there.values()}
     return one.format in known and (one.format, one.day) not in taken
+
+
+def _lies_there(termin: Termin, one: Proposal) -> bool:
+    """Whether the Termin is where whoever made the proposal saw it."""
+    begin = termin.starts_at.astimezone(BERLIN)
+    return begin.date() == one.old and one.old_start in {None, minute_of(begin.time())}
 
 
 def _may_move(termin: Termin, one: Proposal) -> bool:

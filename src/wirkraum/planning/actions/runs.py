@@ -62,6 +62,7 @@ def ask(  # noqa: PLR0913  each wish has a name
             wish=wish.as_json(),
             asked_by=by,
             asked_at=at,
+            alive_at=really(),
         )
         old = PlanRun.objects.filter(programme=programme).order_by("-pk")[KEPT:]
         PlanRun.objects.filter(pk__in=[one.pk for one in old]).delete()

@@ -73,13 +73,17 @@ def progress_of(run: PlanRun, *, at: dt.datetime) -> Progress:
     gap = None
     if run.cost is not None and run.bound is not None:
         gap = round(100 * (run.cost - run.bound) / run.cost) if run.cost else 0
-    return Progress(run, gap, is_silent(run, at=at))
+    return Progress(run, gap, _unheard(run, at) and not run.is_over)
 
 
 def is_silent(run: PlanRun, *, at: dt.datetime) -> bool:
     """Whether a search was begun and nobody seems to be at work any more."""
-    heard = run.alive_at
-    return run.state == RunState.RUNNING and heard is not None and at - heard > SILENT
+    return run.state == RunState.RUNNING and _unheard(run, at)
+
+
+def _unheard(run: PlanRun, at: dt.datetime) -> bool:
+    """Whether there was no pulse for a while, since it was asked for or since the last one."""
+    return run.alive_at is not None and at - run.alive_at > SILENT
 
 
 def open_run(programme: Programme, by: User, *, at: dt.datetime) -> PlanRun | None:

@@ -26,7 +26,7 @@ class Proposal:
     """One change to the year; `uid` names the Termin that moves or goes, `day` where to.
 
     `room` is the key of a room, empty where only the format's place is known. `announced` says that
-    people were told the old day.
+    people were told the old day, `old_start` the old hour where it is known.
     """
 
     kind: Kind
@@ -38,6 +38,7 @@ class Proposal:
     start: Minute = 0
     room: str = ""
     announced: bool = False
+    old_start: Minute | None = None
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,9 @@ def _proposals(facts: Facts, part: Compared) -> Iterator[Proposal]:
             # Whoever announced more than was agreed meant it.
             if not entry.announced:
                 reason = _too_many(quota)
-                yield Proposal("drop", part.need.key, reason, entry.uid, entry.day)
+                yield Proposal(
+                    "drop", part.need.key, reason, entry.uid, entry.day, old_start=entry.start
+                )
         for to in new[len(pairs) :]:
             yield _new(part.need, quota, to, known=there + len(pairs))
 
@@ -185,6 +188,7 @@ def _move(facts: Facts, need: Need, entry: Entry, to: Meeting) -> Proposal:
         start=to.start,
         room=_room(need, to),
         announced=entry.announced,
+        old_start=entry.start,
     )
 
 
