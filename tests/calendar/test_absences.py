@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.calendar.pages import url
 from tests.cast import Cast
 
 from wirkraum.calendar.domain.absences import Away
@@ -19,19 +20,9 @@ from wirkraum.programme.models import Person, Post
 D = dt.date
 
 
-def url(name: str, *parts: object) -> str:
-    return reverse(f"calendar:{name}", args=parts)
-
-
 @pytest.fixture
 def ada(cast: Cast, client: Client) -> Client:
     client.force_login(cast.ada)
-    return client
-
-
-@pytest.fixture
-def cleo(cast: Cast, client: Client) -> Client:
-    client.force_login(cast.cleo)
     return client
 
 

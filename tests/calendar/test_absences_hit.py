@@ -18,12 +18,6 @@ D = dt.date
 DAY = D(2023, 12, 5)
 
 
-@pytest.fixture
-def cleo(cast: Cast, client: Client) -> Client:
-    client.force_login(cast.cleo)
-    return client
-
-
 def away(cast: Cast, **more: Any) -> Absence:
     fields = {"first_day": D(2023, 12, 4), "last_day": D(2023, 12, 8)} | more
     return Absence.objects.create(programme=cast.programme, **fields)

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests import make
+from tests.calendar.pages import url
 from tests.cast import Cast
 
 from wirkraum.accounts.models import User
@@ -83,12 +84,9 @@ def stage(cast: Cast) -> Stage:
 def address(name: str, stage: Stage, cast: Cast) -> str:
     """The address a row of the matrix names: "edit team" is the edit page of stage.team."""
     name, _, what = name.partition(" ")
-    thing = getattr(stage, what) if what else None
-    if isinstance(thing, Termin):
-        return reverse(f"calendar:{name}", args=[thing.uid])
     if name.startswith("site"):
-        return reverse(f"calendar:{name}", args=[cast.nord.slug])
-    return reverse(f"calendar:{name}", args=[thing.pk] if thing else [])
+        return url(name, cast.nord.slug)
+    return url(name, getattr(stage, what)) if what else url(name)
 
 
 LOOK = {
@@ -128,12 +126,12 @@ LOOK = {
 
 @pytest.mark.parametrize("name", LOOK)
 def test_pages_open_for_whom_they_are(name: str, stage: Stage, cast: Cast, client: Client) -> None:
-    url = address(name, stage, cast)
+    page = address(name, stage, cast)
     query = "?zu=cancelled" if name.startswith("step") else ""
     found = {}
     for who in CAST:
         client.force_login(getattr(cast, who))
-        found[who] = client.get(url + query).status_code
+        found[who] = client.get(page + query).status_code
 
     assert found == {who: 200 if who in LOOK[name] else 404 for who in CAST}
 
@@ -183,13 +181,10 @@ def test_verbs_are_for_whom_they_are(
 @pytest.mark.parametrize("name", [*POST, "feed_make"])
 def test_verbs_do_not_answer_to_a_look(name: str, stage: Stage, cast: Cast, client: Client) -> None:
     client.force_login(cast.cleo)
-    url = (
-        reverse("calendar:feed_make", args=["standort", cast.nord.pk])
-        if name == "feed_make"
-        else address(name, stage, cast)
-    )
+    feed = name == "feed_make"
+    page = url(name, "standort", cast.nord.pk) if feed else address(name, stage, cast)
 
-    assert client.get(url).status_code == (404 if name.startswith("step") else 405)
+    assert client.get(page).status_code == (404 if name.startswith("step") else 405)
     assert Kind.objects.exists()
 
 

@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from tests.calendar.foreign_files import ONE, TWO, calendar
+from tests.calendar.pages import url
 from tests.cast import Cast
 from tests.make import NOW
 
@@ -20,16 +21,6 @@ from wirkraum.history.models import Entry
 from wirkraum.programme.models import Person, Post
 
 SECRET = "https://kalender.example/geheim-123.ics"
-
-
-def url(name: str, *parts: object) -> str:
-    return reverse(f"calendar:{name}", args=parts)
-
-
-@pytest.fixture
-def cleo(cast: Cast, client: Client) -> Client:
-    client.force_login(cast.cleo)
-    return client
 
 
 @pytest.fixture(autouse=True)

@@ -12,8 +12,8 @@ from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
-from django.urls import reverse
 from tests import make
+from tests.calendar.pages import told, url
 from tests.cast import Cast
 
 from wirkraum.calendar.models import FreeDays, Kind
@@ -35,20 +35,6 @@ ICS = (
     "BEGIN:VEVENT\r\nSUMMARY:Kollegium\r\nDTSTART:20240305T140000\r\nEND:VEVENT\r\n"
     "END:VCALENDAR\r\n"
 )
-
-
-@pytest.fixture
-def cleo(cast: Cast, client: Client) -> Client:
-    client.force_login(cast.cleo)
-    return client
-
-
-def url(name: str, *parts: object) -> str:
-    return reverse(f"calendar:{name}", args=parts)
-
-
-def told(answer: Any) -> list[str]:
-    return [str(message) for message in get_messages(answer.wsgi_request)]
 
 
 def stored(cast: Cast, **more: Any) -> FreeDays:

@@ -20,12 +20,6 @@ SPRING = dt.date(2024, 3, 31)
 HUGE = ["9" * 5000, "1" + "0" * 30, "-1", "²", "x"]
 
 
-@pytest.fixture
-def cleo(cast: Cast, client: Client) -> Client:
-    client.force_login(cast.cleo)
-    return client
-
-
 def form(**more: Any) -> dict[str, Any]:
     fields = {"title": "T", "day": "2024-02-06", "begin": "9:00", "end": "10:00"}
     return fields | {"visibility": "programme"} | more

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.calendar.pages import url
 from tests.cast import Cast
 from tests.make import TODAY
 
@@ -71,7 +72,7 @@ def stage(cast: Cast) -> Stage:
 
 def address(name: str, stage: Stage) -> str:
     name, _, what = name.partition(" ")
-    return reverse(f"calendar:{name}", args=[getattr(stage, what).pk] if what else [])
+    return url(name, getattr(stage, what)) if what else url(name)
 
 
 LOOK = {

@@ -6,10 +6,9 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from django.contrib.messages import get_messages
 from django.test import Client
-from django.urls import reverse
 from tests import make
+from tests.calendar.pages import told, url
 from tests.cast import Cast
 
 from wirkraum.calendar.models import Place, Room, Termin, TravelTime
@@ -18,23 +17,9 @@ from wirkraum.history.models import Entry
 
 
 @pytest.fixture
-def cleo(cast: Cast, client: Client) -> Client:
-    client.force_login(cast.cleo)
-    return client
-
-
-@pytest.fixture
 def hall(cast: Cast) -> Room:
     place = Place.objects.create(programme=cast.programme, name="Rathaus")
     return Room.objects.create(place=place, name="Saal", seats=40)
-
-
-def url(name: str, *parts: object) -> str:
-    return reverse(f"calendar:{name}", args=parts)
-
-
-def told(answer: Any) -> list[str]:
-    return [str(message) for message in get_messages(answer.wsgi_request)]
 
 
 def test_places_and_rooms_are_entered_changed_and_deleted(cast: Cast, cleo: Client) -> None:

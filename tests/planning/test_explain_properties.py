@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from tests.planning.planner_year import Json, firm
 from tests.planning.test_solver_oracle import placed, years
@@ -25,6 +26,7 @@ from wirkraum.planning.domain.solver.door import solve
 from wirkraum.planning.domain.year import lay_out
 
 QUICK = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+Planned: TypeAlias = tuple[Problem, tuple[Meeting, ...], Meeting]
 CLOSED: tuple[list[Json], ...] = (
     [],
     [{"from": "2026-09-07", "to": "2026-09-08", "name": "Ferien", "kind": "school"}],
@@ -42,14 +44,19 @@ def full_years(draw: st.DrawFn) -> Json:
     return problem
 
 
-@QUICK
-@given(full_years(), st.integers(0, 5))
-def test_without_a_reason_the_meeting_would_lie_where_it_says(problem: Json, at: int) -> None:
-    year = read_problem(problem)
+@st.composite
+def planned_years(draw: st.DrawFn) -> Planned:
+    """A year, the best plan for it, and one of its meetings."""
+    year = read_problem(draw(full_years()))
     meetings = solve(year).meetings
-    if not meetings:
-        return
-    which = meetings[at % len(meetings)]
+    assume(meetings)
+    return year, meetings, draw(st.sampled_from(meetings))
+
+
+@QUICK
+@given(planned_years())
+def test_without_a_reason_the_meeting_would_lie_where_it_says(planned: Planned) -> None:
+    year, meetings, which = planned
     explained = explain(year, meetings, which)
     assert explained is not None
     now = by_day(year, meetings, which)
@@ -90,13 +97,10 @@ def cost_of(problem: Problem, meetings: Sequence[Meeting]) -> int:
 
 
 @QUICK
-@given(full_years(), st.integers(0, 5))
-def test_a_year_laid_out_anew_in_part_is_the_year_laid_out_anew(problem: Json, at: int) -> None:
-    year = read_problem(problem)
-    meetings = solve(year).meetings
-    if not meetings:
-        return
-    scene = set_scene(year, meetings, meetings[at % len(meetings)])
+@given(planned_years())
+def test_a_year_laid_out_anew_in_part_is_the_year_laid_out_anew(planned: Planned) -> None:
+    year, meetings, which = planned
+    scene = set_scene(year, meetings, which)
     assert scene is not None
     names, prices = names_of(year), Prices(scene)
     before = prices.best_by_day()
@@ -114,13 +118,9 @@ def test_a_year_laid_out_anew_in_part_is_the_year_laid_out_anew(problem: Json, a
 
 
 @QUICK
-@given(full_years(), st.integers(0, 5))
-def test_prices_are_what_the_plan_costs(problem: Json, at: int) -> None:
-    year = read_problem(problem)
-    meetings = solve(year).meetings
-    if not meetings:
-        return
-    which = meetings[at % len(meetings)]
+@given(planned_years())
+def test_prices_are_what_the_plan_costs(planned: Planned) -> None:
+    year, meetings, which = planned
     scene = set_scene(year, meetings, which)
     assert scene is not None
     prices = Prices(scene)
@@ -134,13 +134,9 @@ def test_prices_are_what_the_plan_costs(problem: Json, at: int) -> None:
 
 
 @QUICK
-@given(full_years(), st.integers(0, 5))
-def test_alternatives_break_no_firm_rule_and_cost_what_they_say(problem: Json, at: int) -> None:
-    year = read_problem(problem)
-    meetings = solve(year).meetings
-    if not meetings:
-        return
-    which = meetings[at % len(meetings)]
+@given(planned_years())
+def test_alternatives_break_no_firm_rule_and_cost_what_they_say(planned: Planned) -> None:
+    year, meetings, which = planned
     explained = explain(year, meetings, which)
     assert explained is not None
 

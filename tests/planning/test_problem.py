@@ -9,8 +9,17 @@ import pytest
 from tests.planning.planner_year import Json, format_json, make_year, year_json
 
 from wirkraum.planning.domain.json_node import Node
-from wirkraum.planning.domain.problem import ProblemError
-from wirkraum.planning.domain.problem_frequency import frequency_as_json, read_frequency
+from wirkraum.planning.domain.problem import (
+    AsNeeded,
+    EveryWeeks,
+    Frequency,
+    InMonths,
+    NthWeekday,
+    Per,
+    ProblemError,
+    Undecided,
+)
+from wirkraum.planning.domain.problem_frequency import read_frequency
 from wirkraum.planning.domain.problem_json import read_problem
 from wirkraum.planning.domain.problem_text import MOST_BYTES, parse_json
 
@@ -156,20 +165,29 @@ def test_problems_that_would_fill_the_memory_are_refused_at_once(size: str) -> N
 
 
 @pytest.mark.parametrize(
-    "frequency",
+    ("written", "frequency"),
     [
-        {"kind": "per", "n": 2, "period": "month"},
-        {"kind": "in_months", "months": [3, 11], "n": 1},
-        {"kind": "every_weeks", "k": 2},
-        {"kind": "nth_weekday", "nth": -1, "weekday": 5, "period": "month", "otherwise": 8},
-        {"kind": "nth_weekday", "nth": [1, 3], "weekday": 4, "period": "month", "otherwise": 0},
-        {"kind": "nth_weekday", "nth": [1, 3], "weekday": 4, "period": "month", "otherwise": 0, "n": 1},
-        {"kind": "as_needed", "reserve": 2, "period": "halfyear"},
-        {"kind": "tbd"},
+        ({"kind": "per", "n": 2, "period": "month"}, Per(2, "month")),
+        ({"kind": "in_months", "months": [3, 11], "n": 1}, InMonths((3, 11), 1)),
+        ({"kind": "every_weeks", "k": 2}, EveryWeeks(2)),
+        (
+            {"kind": "nth_weekday", "nth": -1, "weekday": 5, "period": "quarter", "otherwise": 8},
+            NthWeekday((-1,), 5, 8, "quarter", 1),
+        ),
+        (
+            {"kind": "nth_weekday", "nth": [1, 3], "weekday": 4},
+            NthWeekday((1, 3), 4, 0, "month", 2),
+        ),
+        (
+            {"kind": "nth_weekday", "nth": [1, 3], "weekday": 4, "n": 1},
+            NthWeekday((1, 3), 4, 0, "month", 1),
+        ),
+        ({"kind": "as_needed", "reserve": 2, "period": "halfyear"}, AsNeeded(2, "halfyear")),
+        ({"kind": "tbd"}, Undecided()),
     ],
-)  # fmt: skip
-def test_frequencies_are_written_as_they_were_read(frequency: Json) -> None:
-    assert frequency_as_json(read_frequency(Node(frequency))) == frequency
+)
+def test_frequencies_are_read_as_they_are_meant(written: Json, frequency: Frequency) -> None:
+    assert read_frequency(Node(written)) == frequency
 
 
 @pytest.mark.parametrize(

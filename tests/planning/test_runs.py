@@ -170,7 +170,7 @@ def test_a_watched_search_that_is_over_leads_to_the_preview(
 
 
 def test_what_if_moves_only_what_the_absence_hits(
-    cast: Cast, jour_fixe: Format, searched: Searched
+    cast: Cast, jour_fixe: Format, cleo: Client, searched: Searched
 ) -> None:
     told = [D(2023, 12, 4), D(2024, 1, 8), D(2024, 1, 22), D(2024, 3, 4)]
     for day in told:
@@ -183,6 +183,10 @@ def test_what_if_moves_only_what_the_absence_hits(
     assert moved == [D(2024, 1, 22)]
     assert "Was wäre, wenn „" in answer.content.decode()
     assert not cast.programme.absences.exists()
+    form = cleo.get(answer.context["record"]).context["form"]
+    assert (form["first_day"].value(), form["last_day"].value()) == (
+        *(D(2024, 1, 15), D(2024, 2, 2)),
+    )
 
 
 @pytest.mark.parametrize(

@@ -208,9 +208,14 @@ def _entered_for(who: Standing, records: QuerySet[Row]) -> QuerySet[Row]:
         return records
     mine = Q(person=who.person) | Q(post__in=who.posts)
     if who.led_sites:
-        holders = Tenure.objects.as_of(who.day).filter(post__site__in=who.led_sites)
-        mine |= Q(post__site__in=who.led_sites) | Q(person__in=holders.values("person"))
+        mine |= of_posts(posts_to_enter_for(who), who.day)
     return records.filter(mine)
+
+
+def of_posts(posts: QuerySet[Post], day: dt.date) -> Q:
+    """The condition that something is of one of the posts, or of whoever holds it on the day."""
+    holders = Tenure.objects.as_of(day).filter(post__in=posts)
+    return Q(post__in=posts) | Q(person__in=holders.values("person"))
 
 
 def may_read_reason(who: Standing, absence: Absence) -> bool:

@@ -76,8 +76,12 @@ def day_figures(day: dt.date | None) -> str:
 
 def clock_span(begin: dt.datetime, end: dt.datetime) -> str:
     """ "16:00–17:30", in Berlin."""
-    first, last = begin.astimezone(BERLIN), end.astimezone(BERLIN)
-    return f"{first.hour}:{first:%M}–{last.hour}:{last:%M}"
+    return time_span(begin.astimezone(BERLIN).time(), end.astimezone(BERLIN).time())
+
+
+def time_span(begin: dt.time, end: dt.time) -> str:
+    """ "16:00–17:30"."""
+    return f"{begin.hour}:{begin:%M}–{end.hour}:{end:%M}"
 
 
 def o_clock(time: dt.time | dt.datetime | str | None) -> str:

@@ -1,8 +1,12 @@
-"""What every changeable record has: a version number that grows with each write."""
+"""What records have in common: a version that grows with each write, and "exactly one of these"."""
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 from django.db import models
+from django.db.models import Q
 
 
 class Versioned(models.Model):
@@ -12,3 +16,8 @@ class Versioned(models.Model):
 
     class Meta:
         abstract = True
+
+
+def exactly_one(*names: str) -> Q:
+    """The condition that of some relations a record has one and no other."""
+    return reduce(or_, (Q(**{f"{one}__isnull": one != kept for one in names}) for kept in names))

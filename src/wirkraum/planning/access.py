@@ -11,6 +11,7 @@ from wirkraum.calendar.models import Termin
 from wirkraum.planning.models import Format
 from wirkraum.programme.access import Standing, visible_posts
 from wirkraum.programme.models import Post, PostKind, Programme
+from wirkraum.programme.models.base import holds_between
 
 MOVABLE = ("proposed", "planned", "announced")
 
@@ -34,12 +35,6 @@ def changeable_formats(who: Standing) -> QuerySet[Format]:
 def formats_between(programme: Programme, first: dt.date, last: dt.date) -> QuerySet[Format]:
     """The formats that hold on any day from `first` to `last`."""
     return Format.objects.filter(holds_between(first, last), programme=programme)
-
-
-def holds_between(first: dt.date, last: dt.date) -> Q:
-    """The condition that a dated record holds on any day from `first` to `last`."""
-    open_end = Q(valid_until__isnull=True) | Q(valid_until__gte=first)
-    return Q(valid_from__lte=last) & open_end
 
 
 def visible_occurrences(who: Standing) -> QuerySet[Termin]:

@@ -109,11 +109,10 @@ def read_again(*, calendar: ForeignCalendar, by: User | None, at: dt.datetime) -
 def refresh_due(*, at: dt.datetime) -> int:
     """Read again what was read more than six hours ago; returns how many calendars were asked for."""
     due = ForeignCalendar.objects.exclude(address="").exclude(read_at__gt=at - EVERY)
-    asked = 0
-    for calendar in due.select_related("programme").order_by("read_at", "pk"):
+    asked = list(due.select_related("programme").order_by("read_at", "pk"))
+    for calendar in asked:
         read_again(calendar=calendar, by=None, at=at)
-        asked += 1
-    return asked
+    return len(asked)
 
 
 def _note(calendar: ForeignCalendar, *, at: dt.datetime, problem: str) -> None:

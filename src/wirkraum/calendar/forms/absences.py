@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from wirkraum.calendar.access import may_read_reason
 from wirkraum.calendar.forms.termin import day_field, time_field
-from wirkraum.calendar.forms.whose import current_key, give, key_of, whose_choices, whose_field
+from wirkraum.calendar.forms.whose import current_key, give, whose_choices
 from wirkraum.calendar.models import Absence
 from wirkraum.history.forms import RecordForm
 from wirkraum.programme.access import Standing
@@ -21,7 +21,7 @@ LONGEST = 3 * 366  # days
 class AbsenceForm(RecordForm[Absence]):
     """Whole days unless hours are given; one day unless a last one is."""
 
-    whose = whose_field(gettext_lazy("Wer ist abwesend?"))
+    whose = forms.ChoiceField(label=gettext_lazy("Wer ist abwesend?"))
     first_day = day_field(gettext_lazy("Erster Tag"))
     last_day = day_field(gettext_lazy("Letzter Tag"))
     begins = time_field(gettext_lazy("Von"))
@@ -40,8 +40,7 @@ class AbsenceForm(RecordForm[Absence]):
         self._words()
         choices = whose_choices(who, self.instance)
         self.fields["whose"].choices = choices  # type: ignore[attr-defined]
-        mine = key_of("person", who.person.pk)
-        self.initial["whose"] = current_key(self.instance) or mine
+        self.initial["whose"] = current_key(self.instance)
         if sum(len(some) for _name, some in choices) == 1:
             self.fields["whose"].widget = forms.HiddenInput()
 

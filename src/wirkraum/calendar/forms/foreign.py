@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from wirkraum.calendar.access import circles_to_enter_for
 from wirkraum.calendar.actions import entries_of
-from wirkraum.calendar.forms.whose import current_key, give, key_of, whose_choices, whose_field
+from wirkraum.calendar.forms.whose import current_key, give, whose_choices
 from wirkraum.calendar.models import CalendarUse, ForeignCalendar
 from wirkraum.calendar.readers.foreign import Foreign
 from wirkraum.calendar.readers.refusal import MOST_BYTES, BadCalendar
@@ -24,7 +24,6 @@ from wirkraum.calendar.readers.remote import check_address
 from wirkraum.history.forms import RecordForm
 from wirkraum.kit.words import spoken
 from wirkraum.programme.access import Standing
-from wirkraum.programme.models import Circle
 
 IS_ADDRESS = URLValidator(schemes=["https"])
 
@@ -133,7 +132,7 @@ class ForeignForm(RecordForm[ForeignCalendar]):
 class NewForeignForm(ForeignForm):
     """For a new calendar also whose it is and what its entries mean; both stay."""
 
-    whose = whose_field(gettext_lazy("Wessen Kalender ist es?"))
+    whose = forms.ChoiceField(label=gettext_lazy("Wessen Kalender ist es?"))
     composed = {"post_id": ("whose",), "person_id": ("whose",), "circle_id": ("whose",)}
 
     class Meta(ForeignForm.Meta):
@@ -143,16 +142,10 @@ class NewForeignForm(ForeignForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = whose_choices(self.who, self.instance)
-        circles = [
-            (key_of("circle", one.pk), one.name)
-            for one in circles_to_enter_for(self.who).order_by("name")
-        ]
-        if circles:
-            choices.append((str(Circle._meta.verbose_name_plural), circles))
+        circles = circles_to_enter_for(self.who)
+        choices = whose_choices(self.who, self.instance, circles)
         self.fields["whose"].choices = choices  # type: ignore[attr-defined]
-        mine = key_of("person", self.who.person.pk)
-        self.initial["whose"] = current_key(self.instance) or mine
+        self.initial["whose"] = current_key(self.instance)
         self.fields["use"].help_text = _(
             "Nur frei/belegt: Titel werden nicht übernommen. Termine, die feststehen: Sie erscheinen bei allen Beteiligten."
         )

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from wirkraum.kit.records import Versioned
+from wirkraum.kit.records import Versioned, exactly_one
 from wirkraum.programme.models import Circle, Person, Post, Programme
 
 
@@ -70,11 +70,7 @@ class ForeignCalendar(Versioned):
                 violation_error_message=_("Einen Kalender mit diesem Namen gibt es schon."),
             ),
             models.CheckConstraint(
-                condition=(
-                    Q(post__isnull=False, person__isnull=True, circle__isnull=True)
-                    | Q(post__isnull=True, person__isnull=False, circle__isnull=True)
-                    | Q(post__isnull=True, person__isnull=True, circle__isnull=False)
-                ),
+                condition=exactly_one("post", "person", "circle"),
                 name="foreign_calendar_of_exactly_one",
                 violation_error_message=_("Wählen Sie entweder Stelle, Person oder Zielgruppe."),
             ),
@@ -156,8 +152,7 @@ class Absence(Versioned):
                 ),
             ),
             models.CheckConstraint(
-                condition=Q(post__isnull=False, person__isnull=True)
-                | Q(post__isnull=True, person__isnull=False),
+                condition=exactly_one("post", "person"),
                 name="absence_of_exactly_one",
                 violation_error_message=_("Wählen Sie entweder eine Stelle oder eine Person."),
             ),

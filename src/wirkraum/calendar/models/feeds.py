@@ -5,9 +5,9 @@ from __future__ import annotations
 import secrets
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from wirkraum.kit.records import exactly_one
 from wirkraum.programme.models import Circle, Person, Programme, Site
 
 
@@ -34,12 +34,7 @@ class Feed(models.Model):
             models.UniqueConstraint(fields=["site"], name="one_feed_per_site"),
             models.UniqueConstraint(fields=["person"], name="one_feed_per_person"),
             models.CheckConstraint(
-                condition=(
-                    Q(circle__isnull=False, site__isnull=True, person__isnull=True)
-                    | Q(circle__isnull=True, site__isnull=False, person__isnull=True)
-                    | Q(circle__isnull=True, site__isnull=True, person__isnull=False)
-                ),
-                name="feed_of_exactly_one",
+                condition=exactly_one("circle", "site", "person"), name="feed_of_exactly_one"
             ),
         ]
 

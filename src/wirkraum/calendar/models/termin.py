@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wirkraum.calendar.models.absences import ForeignCalendar
 from wirkraum.calendar.models.places import Room
 from wirkraum.kit.clock import BERLIN
-from wirkraum.kit.records import Versioned
+from wirkraum.kit.records import Versioned, exactly_one
 from wirkraum.programme.models import Circle, Duty, Organisation, Post, Programme, Site
 
 
@@ -196,11 +196,7 @@ class Participant(models.Model):
         verbose_name_plural = _("Beteiligungen")
         constraints = [
             models.CheckConstraint(
-                condition=(
-                    Q(circle__isnull=False, post__isnull=True, organisation__isnull=True)
-                    | Q(circle__isnull=True, post__isnull=False, organisation__isnull=True)
-                    | Q(circle__isnull=True, post__isnull=True, organisation__isnull=False)
-                ),
+                condition=exactly_one("circle", "post", "organisation"),
                 name="participant_is_exactly_one",
             )
         ]

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from wirkraum.calendar.access import (
     may_change_absence,
     may_read_reason,
+    of_posts,
     visible_absences,
     visible_termine,
 )
@@ -19,9 +20,11 @@ from wirkraum.calendar.models import Absence, Participant, Role, Termin
 from wirkraum.calendar.queries.rows import DAY, SiteTag, TerminRow, rows, site_tag
 from wirkraum.calendar.queries.termine import coming
 from wirkraum.kit.clock import BERLIN, berlin
+from wirkraum.kit.dates import time_span
 from wirkraum.kit.words import spoken
 from wirkraum.programme.access import Standing
 from wirkraum.programme.models import Membership, Post, PostKind, Programme, Site, Tenure
+from wirkraum.programme.models.base import holds_between
 
 COMING, PAST, ALL = "kommend", "vergangen", "alle"
 
@@ -90,11 +93,9 @@ def absence_list(who: Standing, choice: AbsenceChoice, today: dt.date) -> QueryS
     elif not choice.read:
         found = found.filter(source=None)
     if choice.post:
-        holders = Tenure.objects.as_of(today).filter(post=choice.post)
-        found = found.filter(Q(post=choice.post) | Q(person__in=holders.values("person")))
+        found = found.filter(of_posts(Post.objects.filter(pk=choice.post), today))
     if choice.site:
-        holders = Tenure.objects.as_of(today).filter(post__site=choice.site)
-        found = found.filter(Q(post__site=choice.site) | Q(person__in=holders.values("person")))
+        found = found.filter(of_posts(Post.objects.filter(site=choice.site), today))
     if choice.span == PAST:
         return found.filter(last_day__lt=today).order_by("-first_day", "-pk")
     if choice.span == COMING:
@@ -127,7 +128,7 @@ def absence_row(who: Standing, one: Absence) -> AbsenceRow:
 def _hours(one: Absence) -> str:
     if one.begins is None or one.ends is None:
         return ""
-    return f"{one.begins.hour}:{one.begins:%M}–{one.ends.hour}:{one.ends:%M}"
+    return time_span(one.begins, one.ends)
 
 
 def hit_by(who: Standing, absence: Absence, *, now: dt.datetime) -> tuple[TerminRow, ...]:
@@ -138,7 +139,9 @@ def hit_by(who: Standing, absence: Absence, *, now: dt.datetime) -> tuple[Termin
     """
     first, last = max(absence.first_day, now.astimezone(BERLIN).date()), absence.last_day
     posts = _posts(absence, first, last)
-    seats = Membership.objects.filter(_between(first, last), post__in=[one.pk for one in posts])
+    seats = Membership.objects.filter(
+        holds_between(first, last), post__in=[one.pk for one in posts]
+    )
     asked = Participant.objects.exclude(role=Role.INFORMED).filter(
         Q(post__in=[one.pk for one in posts]) | Q(circle__in=seats.values("circle"))
     )
@@ -160,10 +163,5 @@ def _posts(absence: Absence, first: dt.date, last: dt.date) -> list[Post]:
     """The post itself, or those the person holds in that time."""
     if absence.post is not None:
         return [absence.post]
-    held = Tenure.objects.filter(_between(first, last), person=absence.person_id)
+    held = Tenure.objects.filter(holds_between(first, last), person=absence.person_id)
     return [one.post for one in held.select_related("post")]
-
-
-def _between(first: dt.date, last: dt.date) -> Q:
-    open_end = Q(valid_until__isnull=True) | Q(valid_until__gte=first)
-    return open_end & Q(valid_from__lte=last)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from django.db.models import Count, Q, QuerySet
 
 from wirkraum.calendar.access import may_change_foreign, visible_foreign
-from wirkraum.calendar.models import CalendarUse, ForeignCalendar
+from wirkraum.calendar.models import CalendarUse, ForeignCalendar, Status
 from wirkraum.calendar.queries.rows import TerminRow, rows
 from wirkraum.calendar.queries.termine import coming
 from wirkraum.kit.clock import BERLIN
@@ -58,7 +58,7 @@ def coming_from(calendar: ForeignCalendar, *, now: dt.datetime) -> tuple[TerminR
 def _counted(calendars: QuerySet[ForeignCalendar], now: dt.datetime) -> QuerySet[ForeignCalendar]:
     today = now.astimezone(BERLIN).date()
     away = Count("absences", filter=Q(absences__last_day__gte=today), distinct=True)
-    ahead = Q(termine__ends_at__gt=now) & ~Q(termine__status="cancelled")
+    ahead = Q(termine__ends_at__gt=now) & ~Q(termine__status=Status.CANCELLED)
     termine = Count("termine", filter=ahead, distinct=True)
     named = calendars.select_related("post", "person", "circle")
     return named.annotate(entries=away + termine)

@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from wirkraum.calendar.models import Status, Termin, Visibility
 from wirkraum.kit.addresses import by_uid
 from wirkraum.kit.clock import BERLIN, berlin
-from wirkraum.kit.dates import day_short
+from wirkraum.kit.dates import clock_span, day_short
 from wirkraum.programme.models import Site
 
 HELD = (Status.HELD, Status.DOCUMENTED)
@@ -73,7 +73,7 @@ class TerminRow:
     def hours(self) -> str:
         """ "9:00–11:00"; with the second day when it ends on another one."""
         begin, end = self.starts_at, self.ends_at
-        words = f"{begin.hour}:{begin:%M}–{end.hour}:{end:%M}"
+        words = clock_span(begin, end)
         if begin.date() == end.date():
             return words
         return _("%(hours)s (bis %(day)s)") % {"hours": words, "day": day_short(end)}

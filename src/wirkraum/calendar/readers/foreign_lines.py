@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from wirkraum.calendar.readers.ics_lines import Nest, unfolded
-from wirkraum.calendar.readers.refusal import BadCalendar, check_size
+from wirkraum.calendar.readers.ics_lines import Nest, opened, unfolded
+from wirkraum.calendar.readers.refusal import BadCalendar
 from wirkraum.kit.told import told as _
 
 EVENT = frozenset(
@@ -22,18 +22,11 @@ MOST_ZONE_LINES = 20_000
 
 def slimmed(data: bytes) -> str:
     """The file with nothing left but what matters. Raises BadCalendar for what is no calendar."""
-    check_size(data)
-    text = data.decode("utf-8-sig", errors="replace")
-    if not text.lstrip().upper().startswith("BEGIN:VCALENDAR"):
-        raise BadCalendar(
-            _("Das ist keine Kalenderdatei (.ics): Sie beginnt nicht mit BEGIN:VCALENDAR.")
-        )
-    nest = Nest()
+    text, nest = opened(data), Nest()
     kept = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-"]
     for part in _parts(text, nest):
         kept += part
-    if nest.inside:
-        raise BadCalendar(_("Die Kalenderdatei ist abgeschnitten: Es fehlt ein END."))
+    nest.close()
     if "VFREEBUSY" in text and not nest.count:
         raise BadCalendar(
             _(

@@ -30,14 +30,8 @@ class RawEvent:
 
 def events(data: bytes) -> Iterator[RawEvent]:
     """Every VEVENT of the file. Raises BadCalendar for what is no calendar or too much of one."""
-    check_size(data)
-    text = data.decode("utf-8-sig", errors="replace")
-    if not text.lstrip().upper().startswith("BEGIN:VCALENDAR"):
-        raise BadCalendar(
-            _("Das ist keine Kalenderdatei (.ics): Sie beginnt nicht mit BEGIN:VCALENDAR.")
-        )
     nest = Nest()
-    for number, line in unfolded(text):
+    for number, line in unfolded(opened(data)):
         name = line[:40].partition(":")[0].partition(";")[0].strip().upper()
         if name == "BEGIN":
             nest.enter(line[6:40].strip().upper(), number)
@@ -46,8 +40,18 @@ def events(data: bytes) -> Iterator[RawEvent]:
                 yield ended
         elif name in WANTED and (event := nest.event):
             event.values[name] = _value(line, number)
-    if nest.inside:
-        raise BadCalendar(_("Die Kalenderdatei ist abgeschnitten: Es fehlt ein END."))
+    nest.close()
+
+
+def opened(data: bytes) -> str:
+    """The text of the file. Raises BadCalendar for what is no calendar."""
+    check_size(data)
+    text = data.decode("utf-8-sig", errors="replace")
+    if not text.lstrip().upper().startswith("BEGIN:VCALENDAR"):
+        raise BadCalendar(
+            _("Das ist keine Kalenderdatei (.ics): Sie beginnt nicht mit BEGIN:VCALENDAR.")
+        )
+    return text
 
 
 @dataclass
@@ -84,6 +88,11 @@ class Nest:
             )
         ended, self.current = self.current, None if name == "VEVENT" else self.current
         return ended if name == "VEVENT" else None
+
+    def close(self) -> None:
+        """The file ends; whatever was begun has to be over."""
+        if self.inside:
+            raise BadCalendar(_("Die Kalenderdatei ist abgeschnitten: Es fehlt ein END."))
 
 
 def unfolded(text: str) -> Iterator[tuple[int, str]]:

@@ -28,15 +28,16 @@ from wirkraum.calendar.queries import (
     hit_by,
 )
 from wirkraum.calendar.views.doors import SECTION, allow
+from wirkraum.calendar.views.frame import calendar_form
 from wirkraum.history.pages import RecordPage, delete_record, edit_record
 from wirkraum.kit.clock import now, today
+from wirkraum.kit.days import day_of
 from wirkraum.kit.numbers import number_of
 from wirkraum.kit.order import natural
 from wirkraum.kit.told import Told, told
 from wirkraum.programme.access import Standing, visible_sites
 from wirkraum.programme.models import Site
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
-from wirkraum.programme.queries import account_names
 
 PAGE = 50
 SHOWN = 30
@@ -97,11 +98,26 @@ def detail(request: ProgrammeRequest, pk: int) -> HttpResponse:
     return render(request, "calendar/absence.html", context)
 
 
+def _asked(request: ProgrammeRequest) -> Absence:
+    """A new absence, of the reader where the address names no post."""
+    who, asked = request.who, request.GET
+    named = {"first_day": day_of(asked.get("vom", "")), "last_day": day_of(asked.get("bis", ""))}
+    days = {name: day for name, day in named.items() if day}
+    absence = Absence(programme=who.programme, person=who.person, **days)
+    wanted = number_of(asked.get("stelle", ""))
+    posts = posts_to_enter_for(who) if wanted else ()
+    if post := next((one for one in posts if one.pk == wanted), None):
+        absence.post, absence.person = post, None
+    return absence
+
+
 @in_programme
 def new(request: ProgrammeRequest) -> HttpResponse:
-    """Enter an absence; then one sees which Termine it hits."""
-    who = request.who
-    absence = Absence(programme=who.programme, person=who.person)
+    """Enter an absence; then one sees which Termine it hits.
+
+    An address may name the post and the days (`?stelle=3&vom=2024-01-08&bis=2024-02-16`).
+    """
+    who, absence = request.who, _asked(request)
     page = _page(who, _("Abwesenheit eintragen"), told("Abwesenheit eingetragen: %(absence)s"))
     return edit_record(request, form_class=AbsenceForm, record=absence, page=page, who=who)
 
@@ -150,15 +166,12 @@ def _of(absence: Absence) -> str:
 
 def _page(who: Standing, title: str, summary: Told, **more: Any) -> RecordPage:
     home = reverse("calendar:absences")
-    crumbs = ((_("Termine"), reverse("calendar:termine")), (_("Abwesenheiten"), home))
     more.setdefault("back", _of)
-    return RecordPage(
+    return calendar_form(
+        who,
+        (_("Abwesenheiten"), home),
         title=title,
         summary=lambda absence: summary.filled(absence=absence),
         cancel=home,
-        section=SECTION,
-        scope=who.programme.pk,
-        names=account_names(who.programme),
-        crumbs=crumbs,
         **more,
     )

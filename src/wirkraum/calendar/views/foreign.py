@@ -21,13 +21,13 @@ from wirkraum.calendar.models import ForeignCalendar
 from wirkraum.calendar.queries import coming_from, foreign_row, foreign_rows
 from wirkraum.calendar.views.bounded import bounded
 from wirkraum.calendar.views.doors import SECTION, allow
+from wirkraum.calendar.views.frame import calendar_form
 from wirkraum.history.actions import Change
 from wirkraum.history.pages import RecordPage, delete_record, edit_record
 from wirkraum.kit.clock import now
 from wirkraum.kit.told import Told, told
 from wirkraum.programme.access import Standing
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
-from wirkraum.programme.queries import account_names
 
 BRAKE = 60  # seconds in which an address is asked once
 
@@ -177,14 +177,11 @@ def _of(calendar: ForeignCalendar) -> str:
 
 def _page(who: Standing, *, summary: Told, **words: Any) -> RecordPage:
     home = reverse("calendar:foreign_list")
-    crumbs = ((_("Termine"), reverse("calendar:termine")), (_("Fremde Kalender"), home))
     words.setdefault("back", _of)
-    return RecordPage(
+    return calendar_form(
+        who,
+        (_("Fremde Kalender"), home),
         summary=lambda calendar: summary.filled(name=calendar.name),
-        section=SECTION,
-        scope=who.programme.pk,
-        names=account_names(who.programme),
-        crumbs=crumbs,
         cancel=home,
         **words,
     )

@@ -20,6 +20,7 @@ from wirkraum.calendar.forms.free_days import FreeDaysForm
 from wirkraum.calendar.models import FreeDays, FreeKind
 from wirkraum.calendar.queries import free_page
 from wirkraum.calendar.views.doors import SECTION, allow
+from wirkraum.calendar.views.frame import calendar_form
 from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.pages import RecordPage, delete_record, edit_record, tell
 from wirkraum.kit.clock import now, today
@@ -28,7 +29,6 @@ from wirkraum.kit.words import spoken
 from wirkraum.programme.access import Standing
 from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
-from wirkraum.programme.queries import account_names
 
 
 @require_safe
@@ -112,13 +112,11 @@ def _changeable(who: Standing, pk: int) -> FreeDays:
 
 def _page(who: Standing, title: str, summary: Told, delete: str = "") -> RecordPage:
     back = reverse("calendar:free_days")
-    return RecordPage(
+    return calendar_form(
+        who,
+        (_("Freie Tage"), back),
         title=title,
         summary=lambda days: summary.filled(name=days.name),
         back=back,
-        section=SECTION,
-        scope=who.programme.pk,
         delete=delete,
-        names=account_names(who.programme),
-        crumbs=((_("Termine"), reverse("calendar:termine")), (_("Freie Tage"), back)),
     )

@@ -13,11 +13,11 @@ from wirkraum.calendar.access import may_edit_calendar
 from wirkraum.calendar.forms.kinds import KindForm
 from wirkraum.calendar.models import Kind
 from wirkraum.calendar.views.doors import SECTION, allow
+from wirkraum.calendar.views.frame import calendar_form
 from wirkraum.history.pages import RecordPage, delete_record, edit_record
 from wirkraum.kit.told import Told, told
 from wirkraum.programme.access import Standing
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
-from wirkraum.programme.queries import account_names
 
 
 @require_safe
@@ -64,13 +64,11 @@ def _kind(who: Standing, pk: int) -> Kind:
 
 def _page(who: Standing, title: str, summary: Told, delete: str = "") -> RecordPage:
     back = reverse("calendar:kinds")
-    return RecordPage(
+    return calendar_form(
+        who,
+        (_("Arten von Terminen"), back),
         title=title,
         summary=lambda kind: summary.filled(name=kind.name),
         back=back,
-        section=SECTION,
-        scope=who.programme.pk,
         delete=delete,
-        names=account_names(who.programme),
-        crumbs=((_("Termine"), reverse("calendar:termine")), (_("Arten von Terminen"), back)),
     )

@@ -15,12 +15,12 @@ from wirkraum.calendar.forms.places import PlaceForm, RoomForm
 from wirkraum.calendar.models import Place, Room
 from wirkraum.calendar.queries import places_page
 from wirkraum.calendar.views.doors import SECTION, allow
+from wirkraum.calendar.views.frame import calendar_form
 from wirkraum.history.pages import RecordPage, delete_record, edit_record, tell
 from wirkraum.kit.clock import now
 from wirkraum.kit.told import Told, told
 from wirkraum.programme.access import Standing
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
-from wirkraum.programme.queries import account_names
 
 # What may lose its hold on a room; a format that plans with it keeps it.
 LETS_GO = ("calendar.termin",)
@@ -44,7 +44,7 @@ def new(request: ProgrammeRequest) -> HttpResponse:
     """Enter a place."""
     allow(may_edit_places(request.who))
     place = Place(programme=request.who.programme)
-    page = _place_page(request.who, _("Ort anlegen"), told("Ort angelegt: %(name)s"))
+    page = _page(request.who, _("Ort anlegen"), told("Ort angelegt: %(name)s"))
     return edit_record(request, form_class=PlaceForm, record=place, page=page, who=request.who)
 
 
@@ -53,7 +53,7 @@ def edit(request: ProgrammeRequest, pk: int) -> HttpResponse:
     """Change a place."""
     place = _place(request.who, pk)
     delete = reverse("calendar:place_delete", args=[pk])
-    page = _place_page(request.who, _("Ort bearbeiten"), told("Ort geändert: %(name)s"), delete)
+    page = _page(request.who, _("Ort bearbeiten"), told("Ort geändert: %(name)s"), delete)
     return edit_record(request, form_class=PlaceForm, record=place, page=page, who=request.who)
 
 
@@ -61,7 +61,7 @@ def edit(request: ProgrammeRequest, pk: int) -> HttpResponse:
 def delete(request: ProgrammeRequest, pk: int) -> HttpResponse:
     """Delete a place with its rooms and ways, unless a format plans with one of them."""
     place = _place(request.who, pk)
-    page = _place_page(request.who, "", told("Ort gelöscht: %(name)s"))
+    page = _page(request.who, "", told("Ort gelöscht: %(name)s"))
     return delete_record(request, record=place, page=page, parts=GOES_ALONG)
 
 
@@ -83,7 +83,7 @@ def room_new(request: ProgrammeRequest, pk: int) -> HttpResponse:
     """Enter a room of a place."""
     place = _place(request.who, pk)
     title = _("Raum anlegen: %(place)s") % {"place": place.name}
-    page = _room_page(request.who, title, told("Raum angelegt: %(name)s"))
+    page = _page(request.who, title, told("Raum angelegt: %(name)s"))
     return edit_record(request, form_class=RoomForm, record=Room(place=place), page=page)
 
 
@@ -93,7 +93,7 @@ def room_edit(request: ProgrammeRequest, pk: int) -> HttpResponse:
     room = _room(request.who, pk)
     delete = reverse("calendar:room_delete", args=[pk])
     title = _("Raum bearbeiten: %(place)s") % {"place": room.place.name}
-    page = _room_page(request.who, title, told("Raum geändert: %(name)s"), delete)
+    page = _page(request.who, title, told("Raum geändert: %(name)s"), delete)
     return edit_record(request, form_class=RoomForm, record=room, page=page)
 
 
@@ -101,7 +101,7 @@ def room_edit(request: ProgrammeRequest, pk: int) -> HttpResponse:
 def room_delete(request: ProgrammeRequest, pk: int) -> HttpResponse:
     """Delete a room no format plans with; Termine keep its name as their place."""
     room = _room(request.who, pk)
-    page = _room_page(request.who, "", told("Raum gelöscht: %(name)s"))
+    page = _page(request.who, "", told("Raum gelöscht: %(name)s"))
     return delete_record(request, record=room, page=page, parts=LETS_GO)
 
 
@@ -116,24 +116,14 @@ def _room(who: Standing, pk: int) -> Room:
     return get_object_or_404(mine, pk=pk)
 
 
-def _place_page(who: Standing, title: str, summary: Told, delete: str = "") -> RecordPage:
-    return _page(who, title, summary, delete, "calendar/place_form.html")
-
-
-def _room_page(who: Standing, title: str, summary: Told, delete: str = "") -> RecordPage:
-    return _page(who, title, summary, delete, "calendar/room_form.html")
-
-
-def _page(who: Standing, title: str, summary: Told, delete: str, template: str) -> RecordPage:
+def _page(who: Standing, title: str, summary: Told, delete: str = "") -> RecordPage:
     back = reverse("calendar:places")
-    return RecordPage(
+    return calendar_form(
+        who,
+        (_("Orte und Räume"), back),
         title=title,
         summary=lambda one: summary.filled(name=str(one)),
         back=back,
-        section=SECTION,
-        scope=who.programme.pk,
         delete=delete,
-        template=template,
-        names=account_names(who.programme),
-        crumbs=((_("Termine"), reverse("calendar:termine")), (_("Orte und Räume"), back)),
+        template="calendar/place_form.html",
     )

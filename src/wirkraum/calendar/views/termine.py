@@ -31,6 +31,7 @@ from wirkraum.calendar.queries import (
     termin_page,
 )
 from wirkraum.calendar.views.doors import SECTION, allow, changeable, seen
+from wirkraum.calendar.views.frame import calendar_form
 from wirkraum.calendar.views.steps import step_buttons
 from wirkraum.calendar.views.warnings import warn
 from wirkraum.history.actions import Change
@@ -164,13 +165,10 @@ def edit(request: ProgrammeRequest, uid: UUID) -> HttpResponse:
 
 
 def _page(who: Standing, title: str, summary: Told) -> RecordPage:
-    return RecordPage(
+    return calendar_form(
+        who,
         title=title,
         summary=lambda termin: summary.filled(title=termin.title),
         back=lambda termin: reverse("calendar:termin", args=[termin.uid]),
-        section=SECTION,
-        scope=who.programme.pk,
         template="calendar/termin_form.html",
-        names=account_names(who.programme),
-        crumbs=((_("Termine"), reverse("calendar:termine")),),
     )

@@ -63,11 +63,12 @@ def take_tables(
     with change(
         by=by, at=at, scope=programme.pk, summary=_("Grundlagen aus Tabelle übernommen")
     ) as verb:
-        if fingerprint_of(stored_tables(programme, day)) != fingerprint:
+        records = Records(programme, day)
+        if fingerprint_of(stored_tables(programme, day, records.labels)) != fingerprint:
             raise Outdated(
                 _("Inzwischen hat sich etwas geändert. Bitte lesen Sie die Datei noch einmal ein.")
             )
-        taking = Taking(verb, Records(programme, day), day)
+        taking = Taking(verb, records, day)
         for row in sorted(rows, key=lambda one: (ORDER.index(one.sheet), one.row)):
             taking.take(row)
         taking.part()

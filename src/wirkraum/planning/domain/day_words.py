@@ -43,9 +43,14 @@ def clock(minute: Minute) -> str:
     return f"{minute // 60:02d}:{minute % 60:02d}"
 
 
+def clock_bare(minute: Minute) -> str:
+    """ "9:00"."""
+    return f"{minute // 60}:{minute % 60:02}"
+
+
 def hour(minute: Minute) -> Told:
     """ "9:00 Uhr"."""
-    return _("%(time)s Uhr", time=f"{minute // 60}:{minute % 60:02}")
+    return _("%(time)s Uhr", time=clock_bare(minute))
 
 
 def termine(number: int) -> Told:

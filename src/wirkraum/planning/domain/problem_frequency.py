@@ -67,27 +67,3 @@ READERS: dict[str, Callable[[Node], Frequency]] = {
     "as_needed": lambda node: AsNeeded(_count(node, "reserve"), _period(node)),
     "tbd": lambda node: Undecided(),
 }
-
-
-def frequency_as_json(frequency: Frequency) -> dict[str, object]:
-    """The frequency as `read_frequency` reads it."""
-    match frequency:
-        case Per(n, period):
-            return {"kind": "per", "n": n, "period": period}
-        case InMonths(months, n):
-            return {"kind": "in_months", "months": list(months), "n": n}
-        case EveryWeeks(k):
-            return {"kind": "every_weeks", "k": k}
-        case NthWeekday(nth, weekday, otherwise, period, n):
-            each = nth[0] if len(nth) == 1 else list(nth)
-            found: dict[str, object] = {
-                "kind": "nth_weekday",
-                "nth": each,
-                "weekday": weekday,
-                "period": period,
-            }
-            return found | {"otherwise": otherwise} | ({"n": n} if n != len(nth) else {})
-        case AsNeeded(reserve, period):
-            return {"kind": "as_needed", "reserve": reserve, "period": period}
-        case Undecided():
-            return {"kind": "tbd"}

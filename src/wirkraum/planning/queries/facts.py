@@ -95,8 +95,6 @@ def year_facts(
 
 def _need(one: Format, year: SchoolYear, people: People) -> Need:
     must, may = people.of_format(one)
-    on_demand = one.frequency.mode == "on_demand"
-    reserve = (one.reserve, PERIODS[one.reserve_period]) if one.reserve and on_demand else None
     return Need(
         key=str(one.pk),
         title=one.name,
@@ -119,8 +117,14 @@ def _need(one: Format, year: SchoolYear, people: People) -> Need:
         not_beside_holidays=one.not_beside_holidays,
         not_with=_others(one.not_with.all()),
         set_by_others=one.set_by_others,
-        reserve=reserve,
+        reserve=reserve_of(one),
     )
+
+
+def reserve_of(one: Format) -> tuple[int, Period] | None:
+    """How many days a format keeps free in which period: only one on demand does."""
+    on_demand = one.frequency.mode == "on_demand"
+    return (one.reserve, PERIODS[one.reserve_period]) if one.reserve and on_demand else None
 
 
 def _others(formats: Iterable[Format]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from wirkraum.planning.domain.bridge.outlook import outlook_of
 from wirkraum.planning.domain.format_rules import FormatRules, rules_told
 from wirkraum.planning.domain.frequency import Frequency, FrequencyError, parse, render
 from wirkraum.planning.models import Format
-from wirkraum.planning.queries.facts import PERIODS
+from wirkraum.planning.queries.facts import reserve_of
 from wirkraum.planning.queries.soll_ist import Free, free_dates, quotas_of
 from wirkraum.programme.access import Standing
 from wirkraum.programme.domain.school_year import SchoolYear
@@ -106,8 +106,6 @@ def rules_line(one: Format) -> str:
 
 def rules_of(one: Format, not_with: Iterable[Format]) -> FormatRules:
     """The rules of a format that has an understood frequency."""
-    on_demand = one.frequency.mode == "on_demand"
-    reserve = (one.reserve, PERIODS[one.reserve_period]) if one.reserve and on_demand else None
     return FormatRules(
         gap=one.min_gap_days,
         in_holidays=one.in_holidays,
@@ -116,7 +114,7 @@ def rules_of(one: Format, not_with: Iterable[Format]) -> FormatRules:
         not_with=_names(not_with),
         coordination=one.coordination,  # type: ignore[arg-type]
         set_by_others=one.set_by_others,
-        reserve=reserve,
+        reserve=reserve_of(one),
     )
 
 

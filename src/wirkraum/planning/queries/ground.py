@@ -22,16 +22,21 @@ def place_key(pk: int) -> str:
     return f"ort-{pk}"
 
 
+def weighting_of(programme: Programme) -> Weighting:
+    """The stored weights, else the usual ones."""
+    return Weighting.objects.filter(programme=programme).first() or Weighting(programme=programme)
+
+
 def ground_of(programme: Programme) -> tuple[Ground, Mapping[int, str]]:
     """The ground, and for each site the key of its place."""
     facts = places_of(programme)
-    weighting = Weighting.objects.filter(programme=programme).first() or Weighting()
+    weighting = weighting_of(programme)
     ways = tuple(
         Way(place_key(one), place_key(other), minutes)
         for one, other, minutes in travel_times(programme)
     )
     ground = Ground(
-        places=tuple(_place(one) for one in facts),
+        places=tuple(place_of(one) for one in facts),
         rooms=tuple(
             Room(room_key(pk), place_key(one.pk), seats)
             for one in facts
@@ -51,5 +56,6 @@ def ground_of(programme: Programme) -> tuple[Ground, Mapping[int, str]]:
     return ground, {one.site: place_key(one.pk) for one in facts if one.site}
 
 
-def _place(one: PlaceFact) -> Place:
+def place_of(one: PlaceFact) -> Place:
+    """A place as the planner knows it."""
     return Place(place_key(one.pk), one.name, xy=one.xy or (0.0, 0.0), online=one.online)

@@ -19,11 +19,13 @@ from wirkraum.calendar.models import (
 )
 from wirkraum.calendar.queries import places_page
 from wirkraum.kit.dates import day_plain
-from wirkraum.planning.access import formats_between, holds_between
+from wirkraum.planning.access import formats_between
 from wirkraum.planning.models import Format, Weighting, monday_to_friday
+from wirkraum.planning.queries.ground import weighting_of
 from wirkraum.planning.queries.known import Known, counted, gaps_of, sentence
 from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.models import Deputy, Membership, Programme, Tenure
+from wirkraum.programme.models.base import holds_between
 
 
 def groundwork(programme: Programme, year: SchoolYear, now: dt.datetime) -> tuple[Known, ...]:
@@ -89,9 +91,9 @@ def _has_rules(one: Format) -> bool:
 
 
 def _weighting(programme: Programme) -> Known:
-    usual, kept = Weighting(), Weighting.objects.filter(programme=programme).first()
+    usual, kept = Weighting(), weighting_of(programme)
     names = ("rhythm", "evenness", "people", "exact", "travel_base", "travel_per_km")
-    own = kept is not None and any(getattr(kept, n) != getattr(usual, n) for n in names)
+    own = any(getattr(kept, name) != getattr(usual, name) for name in names)
     says = _("Eigene Gewichte") if own else _("Wie üblich")
     return Known("weighting", "einrichtung", _("Gewichtung"), says)
 

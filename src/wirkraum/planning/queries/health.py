@@ -19,13 +19,14 @@ from wirkraum.kit.addresses import by_uid
 from wirkraum.kit.clock import BERLIN
 from wirkraum.kit.dates import clock_span, day_short
 from wirkraum.kit.told import Told, quoted, told
-from wirkraum.planning.access import formats_between, holds_between, may_plan
+from wirkraum.planning.access import formats_between, may_plan
 from wirkraum.planning.domain.bridge.facts import Facts
 from wirkraum.planning.domain.bridge.health import Remark, remarks
 from wirkraum.planning.queries.facts import year_facts
 from wirkraum.programme.access import Standing
 from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.models import Membership, Programme
+from wirkraum.programme.models.base import holds_between
 
 SHOWN = 6  # Termine named with a finding; the rest is counted
 GROUPS: dict[str, tuple[str, ...]] = {

@@ -168,13 +168,13 @@ def months_of(year: SchoolYear) -> tuple[dt.date, ...]:
 def _rows(ledger: Ledger, posts: Sequence[Post], measure: str, day: dt.date) -> Iterator[LoadRow]:
     loads = [ledger.of(post) for post in posts]
     most = max((getattr(one, measure) for some in loads for one in some.values()), default=0)
-    spans = {seat.key: seat.held for seat in ledger.facts.seats}
+    seats = {seat.key: seat for seat in ledger.facts.seats}
     months = months_of(SchoolYear.of(day))
     for post, by_month in zip(posts, loads, strict=True):
         total = sum(by_month.values(), Load())
         yield LoadRow(
             post=post,
-            vacant=not any(day in span for span in spans[str(post.pk)]),
+            vacant=not seats[str(post.pk)].is_held(day),
             cells=tuple(_cell(by_month.get(one, Load()), one, measure, most) for one in months),
             total=total,
             value=getattr(total, measure),

@@ -11,11 +11,11 @@ from operator import attrgetter
 from wirkraum.calendar.domain.absences import Away
 from wirkraum.calendar.models import FreeDays
 from wirkraum.calendar.queries import absences_between
-from wirkraum.planning.access import holds_between
 from wirkraum.planning.domain.problem import Absence, Span
 from wirkraum.planning.queries.people import Held, People, PostOfYear, SeatInCircle
 from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.models import Deputy, Membership, Post, Programme
+from wirkraum.programme.models.base import holds_between
 
 
 def people_of(

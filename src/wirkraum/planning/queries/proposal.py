@@ -12,7 +12,7 @@ from wirkraum.planning.domain.bridge.facts import Facts, Need
 from wirkraum.planning.domain.bridge.keys import key_of
 from wirkraum.planning.domain.bridge.problem import plan_of, problem_of
 from wirkraum.planning.domain.bridge.proposals import Outcome, Proposal, Stuck, outcome_of
-from wirkraum.planning.domain.bridge.words import clock
+from wirkraum.planning.domain.day_words import clock_bare
 from wirkraum.planning.domain.plan import Plan, Unmet
 from wirkraum.planning.domain.problem import Minute
 from wirkraum.planning.queries.chips import Chip
@@ -105,7 +105,7 @@ def _line(facts: Facts, need: Need, one: Proposal) -> Line:
 
 
 def _hours(start: Minute, end: Minute) -> str:
-    return f"{clock(start)}–{clock(end)}"
+    return f"{clock_bare(start)}–{clock_bare(end)}"
 
 
 def _chips(facts: Facts, need: Need, one: Proposal) -> list[Chip]:

@@ -17,6 +17,7 @@ from wirkraum.planning.domain.bridge.facts import Facts
 from wirkraum.planning.domain.bridge.problem import plan_of
 from wirkraum.planning.domain.bridge.stored import plan_from
 from wirkraum.planning.domain.bridge.wishes import Wish, wish_from
+from wirkraum.planning.domain.plan import Plan
 from wirkraum.planning.models import PlanRun, RunState
 from wirkraum.planning.queries.facts import Thought, begin_of, year_facts
 from wirkraum.planning.queries.proposal import Preview, preview_of
@@ -111,9 +112,11 @@ def comparison(
     at: dt.datetime,
 ) -> Comparison:
     """Two searches side by side; None stands for the year as it is."""
-    now = year_facts(programme, year, begin=begin_of(year, at))
-    sides = [
-        (facts_of(run), plan_from(run.found or {})) if run else (now, plan_of(now))
-        for run in (one, two)
-    ]
-    return compared(*sides)
+
+    def side(run: PlanRun | None) -> tuple[Facts, Plan]:
+        if run is not None:
+            return facts_of(run), plan_from(run.found or {})
+        now = year_facts(programme, year, begin=begin_of(year, at))
+        return now, plan_of(now)
+
+    return compared(side(one), side(two))

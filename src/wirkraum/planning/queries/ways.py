@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from wirkraum.calendar.queries import PlaceFact, places_of, travel_times
 from wirkraum.kit.order import natural
-from wirkraum.planning.domain.problem import Place, Travel
+from wirkraum.planning.domain.problem import Travel
 from wirkraum.planning.domain.year import Ways
 from wirkraum.planning.models import Weighting
-from wirkraum.planning.queries.ground import place_key
+from wirkraum.planning.queries.ground import place_key, place_of, weighting_of
 from wirkraum.programme.models import Programme
 
 
@@ -53,7 +53,7 @@ def ways_page(programme: Programme) -> WaysPage:
     far = [one for one in places_of(programme) if not one.online]
     places = sorted(far, key=lambda one: natural(one.name))
     own = {frozenset(way[:2]): way[2] for way in travel_times(programme)}
-    weighting = _weighting(programme)
+    weighting = weighting_of(programme)
     straight = _straight(weighting, places)
     return WaysPage(
         rows=tuple(_row(one, places, own, straight) for one in places),
@@ -65,17 +65,13 @@ def ways_page(programme: Programme) -> WaysPage:
 def straight_minutes(programme: Programme, one: int, other: int) -> int | None:
     """The minutes between two places as the crow flies, None when one lies nowhere."""
     facts = {fact.pk: fact for fact in places_of(programme)}
-    straight = _straight(_weighting(programme), list(facts.values()))
+    straight = _straight(weighting_of(programme), list(facts.values()))
     return _between(facts[one], facts[other], straight)
-
-
-def _weighting(programme: Programme) -> Weighting:
-    return Weighting.objects.filter(programme=programme).first() or Weighting()
 
 
 def _straight(weighting: Weighting, places: Sequence[PlaceFact]) -> Ways:
     travel = Travel(weighting.travel_base, weighting.travel_per_km)
-    return Ways({place_key(one.pk): _place(one) for one in places}, travel, 1)
+    return Ways({place_key(one.pk): place_of(one) for one in places}, travel, 1)
 
 
 def _row(
@@ -97,7 +93,3 @@ def _between(one: PlaceFact, other: PlaceFact, straight: Ways) -> int | None:
     if one.xy is None or other.xy is None:
         return None
     return straight.minutes(place_key(one.pk), place_key(other.pk))
-
-
-def _place(one: PlaceFact) -> Place:
-    return Place(place_key(one.pk), one.name, xy=one.xy or (0.0, 0.0))

@@ -10,7 +10,6 @@ from wirkraum.planning.domain.bridge.flaws import flaws_of
 from wirkraum.planning.domain.flaw_words import effect_told
 from wirkraum.planning.domain.weighing import SLIDERS, Slider
 from wirkraum.planning.domain.weight_words import WEIGHTS
-from wirkraum.planning.models import Weighting
 from wirkraum.planning.queries.facts import begin_of, year_facts
 from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.models import Programme
@@ -47,11 +46,6 @@ class Effect:
     cost: int
     termine: int
     missing: int
-
-
-def weighting_of(programme: Programme) -> Weighting:
-    """The stored weights, else the usual ones."""
-    return Weighting.objects.filter(programme=programme).first() or Weighting(programme=programme)
 
 
 def effect_of(programme: Programme, year: SchoolYear, at: dt.datetime) -> Effect:

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 Cell: TypeAlias = str | int | float | dt.date | dt.time | None
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what programs take for a formula or a command
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 LOOKS = {dt.date: "DD.MM.YYYY", dt.time: "HH:MM"}

@@ -13,6 +13,7 @@ from wirkraum.kit.clock import today
 from wirkraum.planning.queries import year_calendar, year_poster, year_workbook
 from wirkraum.planning.queries.scope import EVERY, SHARED
 from wirkraum.planning.renderers import poster, workbook
+from wirkraum.planning.renderers.cells import XLSX
 from wirkraum.planning.views.doors import asked_year
 from wirkraum.programme.access import Standing, visible_sites
 from wirkraum.programme.domain.school_year import SchoolYear
@@ -20,7 +21,6 @@ from wirkraum.programme.models import Site
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
 
 ICS = "text/calendar; charset=utf-8"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PDF = "application/pdf"
 WHOLE = ("", SHARED, EVERY)
 

@@ -24,13 +24,13 @@ from wirkraum.planning.actions import take_tables
 from wirkraum.planning.forms.tables import MOST_CHANGES, TakeForm, WorkbookForm, packed
 from wirkraum.planning.queries import TablesPreview, stored_tables, tables_preview, title_of
 from wirkraum.planning.readers.tables import MOST_BYTES, BadWorkbook, read_workbook
+from wirkraum.planning.renderers.cells import XLSX
 from wirkraum.planning.renderers.tables import workbook
 from wirkraum.planning.views.doors import SECTION, allow
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
 
 ROOM_FOR_FORM = 64 * 1024
 MOST_SHOWN = 200
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 View = Callable[[HttpRequest], HttpResponseBase]
 
 

@@ -13,7 +13,8 @@ from wirkraum.kit.clock import now
 from wirkraum.kit.told import told
 from wirkraum.planning.access import may_plan
 from wirkraum.planning.forms.weighting import WeightingForm
-from wirkraum.planning.queries.weighting import effect_of, weighting_of
+from wirkraum.planning.queries.ground import weighting_of
+from wirkraum.planning.queries.weighting import effect_of
 from wirkraum.planning.views.doors import SECTION, allow, asked_year
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
 from wirkraum.programme.queries import account_names
@@ -49,6 +50,5 @@ def effect(request: ProgrammeRequest) -> HttpResponse:
         "school_year": year,
         "effect": effect_of(request.who.programme, year, now()),
     }
-    part = "HX-Request" in request.headers
-    template = "planning/parts/effect.html" if part else "planning/weighting_effect.html"
+    template = "planning/parts/effect.html" if request.htmx else "planning/weighting_effect.html"
     return render(request, template, context)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -14,12 +13,13 @@ from django.views.decorators.http import require_safe
 
 from wirkraum.calendar.models import Termin
 from wirkraum.kit.clock import now, today
+from wirkraum.planning.domain.bridge.wishes import wish_from
 from wirkraum.planning.models import PlanRun
 from wirkraum.planning.queries import Preview, YearPage, why, year_page
 from wirkraum.planning.queries.scope import EVERY, SHARED
 from wirkraum.planning.views.doors import SECTION, asked_year, one_seen, seen
+from wirkraum.planning.views.years import turning
 from wirkraum.programme.domain.school_year import SchoolYear
-from wirkraum.programme.models import Programme
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
 
 VIEWS = ("formate", "monate", "liste")
@@ -71,11 +71,23 @@ def show(
         "chosen": termin.uid if termin else first and first.uid,
         "preview": preview,
         "run": run,
+        "record": _record(run),
         "land": request.who.programme.municipality.get_land_display(),
         "school_year": chosen,
-        "school_years": list(_years(request.who.programme, chosen, view)),
+        "school_years": list(
+            turning(request.who.programme, chosen, reverse("planning:year"), ansicht=view)
+        ),
     }
     return render(request, "planning/year.html", context)
+
+
+def _record(run: PlanRun | None) -> str:
+    """Where the absence of a what-if is entered for good."""
+    for one in wish_from(run.wish).gone if run else ():
+        if one.post:
+            asked = {"stelle": one.post, "vom": one.first, "bis": one.last}
+            return f"{reverse('calendar:absence_new')}?{urlencode(asked)}"
+    return ""
 
 
 def _address(year: SchoolYear, view: str, scope: str = SHARED) -> str:
@@ -95,13 +107,3 @@ def _scopes(page: YearPage, view: str) -> list[tuple[str, str, str]]:
     names = {SHARED: _("Gemeinsame")} | {site.slug: site.mark for site in page.scope.sites}
     names[EVERY] = _("Alle")
     return [(scope, name, _address(page.year, view, scope)) for scope, name in names.items()]
-
-
-def _years(programme: Programme, chosen: SchoolYear, view: str) -> Iterator[dict[str, object]]:
-    """From the programme's beginning to next year, and the one that is shown."""
-    present = SchoolYear.of(today())
-    begun = SchoolYear.of(programme.starts_on) if programme.starts_on else present.previous
-    first = max(min(begun, chosen), SchoolYear(present.start - 10))
-    for start in range(first.start, max(present.next, chosen).start + 1):
-        year = SchoolYear(start)
-        yield {"label": year.label, "url": _address(year, view), "current": year == chosen}

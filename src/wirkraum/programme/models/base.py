@@ -16,9 +16,14 @@ Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
 
 def holds_on(day: dt.date, prefix: str = "") -> Q:
     """The condition that a dated record (reached by `prefix`, e.g. "post__") holds on a day."""
+    return holds_between(day, day, prefix)
+
+
+def holds_between(first: dt.date, last: dt.date, prefix: str = "") -> Q:
+    """The condition that it holds on any day from `first` to `last`."""
     open_end = Q(**{f"{prefix}valid_until__isnull": True})
-    return Q(**{f"{prefix}valid_from__lte": day}) & (
-        open_end | Q(**{f"{prefix}valid_until__gte": day})
+    return Q(**{f"{prefix}valid_from__lte": last}) & (
+        open_end | Q(**{f"{prefix}valid_until__gte": first})
     )
 
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from wirkraum.kit.told import Told
 from wirkraum.kit.told import told as _
 from wirkraum.planning.domain.bridge.facts import Facts, Need
+from wirkraum.planning.domain.bridge.flaws import EACH, placed_in
 from wirkraum.planning.domain.bridge.problem import problem_of
 from wirkraum.planning.domain.bridge.proposals import Outcome, outcome_of
 from wirkraum.planning.domain.costs import costs_of
 from wirkraum.planning.domain.plan import Meeting, Plan
-from wirkraum.planning.domain.problem import Minute, Problem, Weights
-from wirkraum.planning.domain.series import Placed, Series, lay_series
-from wirkraum.planning.domain.year import Year, lay_out
+from wirkraum.planning.domain.problem import Minute
+from wirkraum.planning.domain.series import lay_series
+from wirkraum.planning.domain.year import lay_out
 
 EVENING: Minute = 18 * 60
-ONE_EACH = Weights(**{each.name: 1 for each in fields(Weights)})
 
 
 @dataclass(frozen=True)
@@ -79,10 +78,10 @@ COUNT = _("Termine von Formaten")
 def _counted(facts: Facts, plan: Plan, outcome: Outcome) -> list[tuple[Told, int]]:
     """Every figure of a plan, always in the same order."""
     moved = [one for one in outcome.proposals if one.kind in {"move", "drop"}]
-    problem = replace(problem_of(facts), weights=ONE_EACH)
+    problem = replace(problem_of(facts), weights=EACH)
     year = lay_out(problem)
     series = lay_series(year)
-    costs = costs_of(year, series, list(_placed(problem, year, series, plan)), {})
+    costs = costs_of(year, series, list(placed_in(year, series, plan.meetings)), {})
     evenings = sum(_ends(facts, one) > EVENING for one in plan.meetings)
     return [
         (COUNT, len(plan.meetings) + len(outcome.stuck)),
@@ -98,14 +97,6 @@ def _counted(facts: Facts, plan: Plan, outcome: Outcome) -> list[tuple[Told, int
         (_("Termine am Abend (Ende nach 18 Uhr)"), evenings),
         (_("Wege in Minuten"), 10 * costs.trip),
     ]
-
-
-def _placed(problem: Problem, year: Year, series: Sequence[Series], plan: Plan) -> Iterator[Placed]:
-    number = {each.id: each.at for each in series}
-    for one in plan.meetings:
-        if one.format in number and one.room in year.room and one.date in problem.horizon:
-            at, room = number[one.format], year.room[one.room]
-            yield Placed(at, year.number(one.date), year.cell(one.start), room)
 
 
 def _ends(facts: Facts, one: Meeting) -> Minute:

@@ -21,6 +21,8 @@ from wirkraum.planning.domain.problem import (
 from wirkraum.planning.domain.quota import PeriodQuota, quota
 from wirkraum.planning.domain.rhythm.shape import Period
 
+GRIDS = (60, 30, 15)  # minutes
+
 
 @dataclass(frozen=True)
 class Need:
@@ -103,6 +105,14 @@ class Seat:
     base: str | None = None
     deputy: str | None = None
 
+    def is_held(self, day: date) -> bool:
+        """Whether somebody holds the post on the day."""
+        return any(day in span for span in self.held)
+
+    def is_away(self, day: date) -> bool:
+        """Whether whoever holds it is away all day."""
+        return any(day in one.span for one in self.absences)
+
 
 @dataclass(frozen=True)
 class Ground:
@@ -140,6 +150,14 @@ class Facts:
     def free_dates(self) -> frozenset[date]:
         """Every free day of the year."""
         return days_of(self.free, self.first, self.last)
+
+    @cached_property
+    def grid(self) -> int:
+        """The coarsest grid, in minutes, on which the formats' Termine begin, and may begin."""
+        starts = [entry.start for entry in self.entries if entry.format]
+        starts += [need.window[0] for need in self.needs]
+        starts += [need.wished_start for need in self.needs if need.wished_start is not None]
+        return next((g for g in GRIDS if all(start % g == 0 for start in starts)), GRIDS[-1])
 
     def need(self, key: str) -> Need | None:
         """The format of that key."""

@@ -43,7 +43,7 @@ def flaws_of(facts: Facts) -> Flaws:
     """Count the flaws of the Termine that are there, as the planner would."""
     year = lay_out(problem_of(facts))
     series = {one.at: one for one in lay_series(year)}
-    placed = sorted(_placed(year, series.values(), plan_of(facts).meetings))
+    placed = sorted(placed_in(year, series.values(), plan_of(facts).meetings))
     own = _by_series(placed)
     count = Counter[str]()
     for each in series.values():
@@ -55,10 +55,13 @@ def flaws_of(facts: Facts) -> Flaws:
     return Flaws(dict(count), single["trip"])
 
 
-def _placed(year: Year, series: Iterable[Series], meetings: Iterable[Meeting]) -> Iterator[Placed]:
-    at = {one.id: one.at for one in series}
+def placed_in(
+    year: Year, series: Iterable[Series], meetings: Iterable[Meeting]
+) -> Iterator[Placed]:
+    """The meetings on the days and cells of the year, without those it does not know."""
+    at, horizon = {one.id: one.at for one in series}, year.problem.horizon
     for one in meetings:
-        if one.format in at and one.room in year.room:
+        if one.format in at and one.room in year.room and one.date in horizon:
             day, start = year.number(one.date), year.cell(one.start)
             yield Placed(at[one.format], day, start, year.room[one.room])
 

@@ -160,7 +160,7 @@ def vacancies(facts: Facts, today: date) -> Iterator[Remark]:
             for key in need.must if need else entry.who:
                 asked[key].append(entry)
     for seat in facts.seats:
-        missed = [one for one in asked[seat.key] if not any(one.day in span for span in seat.held)]
+        missed = [one for one in asked[seat.key] if not seat.is_held(one.day)]
         if missed:
             days = {"first": short(missed[0].day), "last": short(missed[-1].day)}
             text = _(

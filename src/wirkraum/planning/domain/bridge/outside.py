@@ -24,6 +24,13 @@ def rule_days(facts: Facts, need: Need) -> tuple[date, ...]:
     return tuple(day for day in sorted(set(days)) if day not in closed)
 
 
+def days_to_enter(facts: Facts, need: Need) -> tuple[date, ...]:
+    """Those days of a format that others set on which nobody has entered a Termin yet."""
+    there = {one.day for one in facts.entries_of(need)}
+    days = rule_days(facts, need) if need.set_by_others else ()
+    return tuple(day for day in days if day not in there)
+
+
 def _in_turn(need: Need) -> Iterator[date]:
     """Every so many weeks, counted from the first such weekday."""
     every = need.frequency.every

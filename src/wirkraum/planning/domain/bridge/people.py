@@ -23,11 +23,7 @@ def elsewhere(facts: Facts, need: Need, entry: Entry) -> Iterator[str]:
 
 def vacant(facts: Facts, need: Need, day: date) -> list[str]:
     """The needed seats that nobody holds on the day, by title."""
-    return [
-        seat.title
-        for seat in facts.seats
-        if seat.key in need.must and not any(day in span for span in seat.held)
-    ]
+    return [seat.title for seat in facts.seats if seat.key in need.must and not seat.is_held(day)]
 
 
 def away(facts: Facts, need: Need, entry: Entry) -> list[str]:
@@ -48,7 +44,7 @@ def deputies(facts: Facts, need: Need, entry: Entry) -> Mapping[str, str]:
         for seat in facts.seats
         if seat.key in need.must
         and seat.deputy in seats
-        and _is_away_all_day(seat, entry.day)
+        and seat.is_away(entry.day)
         and not _is_away(seats[seat.deputy], entry)
     }
 
@@ -58,8 +54,4 @@ def _is_away(seat: Seat, entry: Entry) -> bool:
         one.day == entry.day and one.begin < entry.end and entry.start < one.end
         for one in seat.hours
     )
-    return hours or _is_away_all_day(seat, entry.day)
-
-
-def _is_away_all_day(seat: Seat, day: date) -> bool:
-    return any(day in one.span for one in seat.absences)
+    return hours or seat.is_away(entry.day)

@@ -13,7 +13,7 @@ from wirkraum.planning.domain.bridge.frequencies import (
     weekdays_of,
 )
 from wirkraum.planning.domain.bridge.grounds import Grounds, room_of
-from wirkraum.planning.domain.bridge.outside import hours_of, rule_days
+from wirkraum.planning.domain.bridge.outside import days_to_enter, hours_of
 from wirkraum.planning.domain.plan import Meeting, Plan
 from wirkraum.planning.domain.problem import (
     AsNeeded,
@@ -28,7 +28,6 @@ from wirkraum.planning.domain.problem import (
     Undecided,
 )
 
-GRIDS = (60, 30, 15)  # minutes; the coarsest that fits the Termine there are
 STAYS = 500  # a time or room that people know changes as a last resort only
 
 
@@ -47,7 +46,7 @@ def problem_of(facts: Facts, *, planned: bool = False) -> Problem:
         places=tuple(grounds.places.values()),
         busy=tuple(_busy(facts, grounds, planned=planned)),
         closed=tuple(_closed(facts)),
-        grid_minutes=grid_of(facts),
+        grid_minutes=facts.grid,
         weights=replace(facts.ground.weights, moved_time_or_room=STAYS),
         travel=grounds.travel(facts.ground.travel),
     )
@@ -55,14 +54,6 @@ def problem_of(facts: Facts, *, planned: bool = False) -> Problem:
 
 def _person(seat: Seat) -> Person:
     return Person(seat.key, seat.title, base=seat.base, absences=seat.absences, deputy=seat.deputy)
-
-
-def grid_of(facts: Facts) -> int:
-    """The coarsest grid on which the formats' Termine begin, and may begin."""
-    starts = [entry.start for entry in facts.entries if entry.format]
-    starts += [need.window[0] for need in facts.needs]
-    starts += [need.wished_start for need in facts.needs if need.wished_start is not None]
-    return next((g for g in GRIDS if all(start % g == 0 for start in starts)), GRIDS[-1])
 
 
 def _format(facts: Facts, need: Need, *, planned: bool) -> Format:
@@ -131,7 +122,7 @@ def _busy(facts: Facts, grounds: Grounds, *, planned: bool) -> Iterator[Busy]:
 
 def _rest(facts: Facts, entry: Entry) -> Entry | None:
     """What a Termin lasts longer than its format does by now."""
-    need, grid = facts.need(entry.format), grid_of(facts)
+    need, grid = facts.need(entry.format), facts.grid
     begin = entry.start + (-(-need.minutes // grid) * grid if need else 0)
     return replace(entry, start=begin) if begin < entry.end else None
 
@@ -155,9 +146,7 @@ def _busy_entry(facts: Facts, grounds: Grounds, entry: Entry) -> Busy:
 def _set_by_others(facts: Facts, grounds: Grounds) -> Iterator[Busy]:
     """What is still to be entered of what others set."""
     for need in facts.needs:
-        there = {one.day for one in facts.entries_of(need)}
-        days = tuple(day for day in rule_days(facts, need) if day not in there)
-        if need.set_by_others and days:
+        if days := days_to_enter(facts, need):
             begin, end = hours_of(need)
             place = grounds.rooms[need.rooms[0] if need.rooms else room_of(need)].place
             yield Busy(need.title, begin, end, days, need.must, need.may, place=place)
@@ -173,7 +162,7 @@ def fits(facts: Facts, need: Need, entry: Entry) -> bool:
     if entry.firm:
         return True
     inside = need.window[0] <= entry.start <= need.window[1] - need.minutes
-    return inside and entry.start % grid_of(facts) == 0
+    return inside and entry.start % facts.grid == 0
 
 
 def _meant(facts: Facts, *, planned: bool) -> Iterator[Entry]:

@@ -11,7 +11,7 @@ from wirkraum.kit.told import Told
 from wirkraum.kit.told import told as _
 from wirkraum.planning.domain.bridge.checks import firm_reasons
 from wirkraum.planning.domain.bridge.facts import Entry, Facts, Need
-from wirkraum.planning.domain.bridge.outside import hours_of, rule_days
+from wirkraum.planning.domain.bridge.outside import days_to_enter, hours_of
 from wirkraum.planning.domain.day_words import termine
 from wirkraum.planning.domain.plan import Meeting, Plan, Unmet
 from wirkraum.planning.domain.problem import Minute
@@ -206,13 +206,10 @@ def _shifted(facts: Facts, part: Compared, plan: Plan) -> Iterator[Proposal]:
 
 def _set_by_others(facts: Facts, need: Need) -> Iterator[Proposal]:
     """The days that its words name and that nobody has entered yet."""
-    if not need.set_by_others:
-        return
-    there = {one.day for one in facts.entries_of(need)}
     start, _end = hours_of(need)
     room = need.rooms[0] if need.rooms else ""
-    for day in rule_days(facts, need):
-        if day not in there and day >= facts.begin:
+    for day in days_to_enter(facts, need):
+        if day >= facts.begin:
             reason = _("Dieser Tag steht von außen fest.")
             yield Proposal("new", need.key, reason, day=day, start=start, room=room)
 

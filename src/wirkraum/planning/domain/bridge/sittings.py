@@ -33,11 +33,7 @@ def _present(seats: Mapping[str, Seat], asked: Sequence[str], entry: Entry) -> I
         seat = seats.get(key)
         if seat is None:
             continue
-        if not _away(seat, entry):
+        if not seat.is_away(entry.day):
             yield key
-        elif seat.deputy and not _away(seats[seat.deputy], entry):
+        elif seat.deputy and not seats[seat.deputy].is_away(entry.day):
             yield seat.deputy
-
-
-def _away(seat: Seat, entry: Entry) -> bool:
-    return any(entry.day in one.span for one in seat.absences)

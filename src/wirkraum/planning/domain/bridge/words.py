@@ -6,12 +6,6 @@ from collections.abc import Iterable
 
 from wirkraum.kit.told import Told, joined, row
 from wirkraum.kit.told import told as _
-from wirkraum.planning.domain.problem import Minute
-
-
-def clock(minute: Minute) -> str:
-    """ "9:00"."""
-    return f"{minute // 60}:{minute % 60:02}"
 
 
 def listed(words: Iterable[object], most: int = 3) -> Told:
