@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 from tests import make
@@ -13,6 +14,7 @@ from tests.planning.conftest import occur
 from wirkraum.planning import actions
 from wirkraum.planning.domain.bridge.wishes import Gone, Wish
 from wirkraum.planning.models import Format, PlanRun
+from wirkraum.planning.queries.runs import plan_from
 from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.models import Post
 
@@ -66,6 +68,27 @@ def test_a_termin_that_cannot_move_away_is_in_both_plans(
     figures = {str(one.text): (one.one, one.two) for one in found.figures}
     assert figures["Termine, die gegen eine feste Regel stehen"] == (0, 1)
     assert figures["Termine von Formaten"][0] == 1
+
+
+@pytest.mark.parametrize("status", ["announced", "planned"])
+def test_more_termine_than_are_kept_free_for_stay_in_the_plan(
+    cast: Cast, cleo: Client, status: str
+) -> None:
+    advice = make.make_format(
+        cast.programme, cast.leads, code="SB", frequency_text="nach Bedarf", reserve=1
+    )
+    days = {D(2023, 12, 5), D(2023, 12, 12)}
+    for day in days:
+        occur(advice, day, status=status)
+    run = asked(cast)
+    actions.carry_out(key=run.pk)
+
+    found = cleo.get(reverse("planning:compare"), {"jahr": YEAR.key}).context["found"]
+    run.refresh_from_db()
+
+    assert not any(one.only_one for one in found.differences)
+    planned = plan_from(run.found or {}).meetings
+    assert {one.date for one in planned if (one.date.year, one.date.month) == (2023, 12)} == days
 
 
 def test_each_plan_that_is_compared_leads_to_its_preview_and_back(

@@ -96,7 +96,7 @@ def test_days_set_by_others_are_proposed_and_planned_around() -> None:
         "Dieser Tag steht von außen fest."
     }
     assert ours.isdisjoint(theirs)
-    assert not found.unmet
+    assert {(one.format, str(one.period)) for one in found.unmet} == {("SR", "August 2023")}
 
 
 def test_on_demand_keeps_days_free_and_promises_nothing() -> None:
@@ -188,3 +188,14 @@ def test_a_format_that_became_shorter_keeps_its_termine() -> None:
 
     assert not [one for one in found.proposals if one.uid]
     assert busy == [((day,), 600, 660) for day in dates]
+
+
+def test_a_day_of_others_that_is_free_leaves_its_month_short() -> None:
+    """The first Monday of June 2024 would be the 3rd; somebody has closed that day."""
+    closed = FreeSpan(D(2024, 6, 3), D(2024, 6, 3), "Schließtag", "set")
+    one = need("SR", "jeden 1. Montag im Monat", set_by_others=True)
+
+    found = planned(replace(facts(one), free=(*FREE, closed)))
+
+    short = {str(each.period): str(each.because) for each in found.unmet}
+    assert short["Juni 2024"] == "Der Tag, den andere festlegen, ist frei."

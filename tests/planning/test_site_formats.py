@@ -186,3 +186,15 @@ def test_the_list_shows_what_all_share_first_and_then_each_site(
 
     assert [group.title for group in groups] == ["Gemeinsame Formate", "1. Grundschule"]
     assert [row.record for group in groups for row in group.rows] == [jour_fixe, team]
+
+
+def test_the_year_offers_its_sites_as_people_count(cast: Cast, cleo: Client) -> None:
+    for mark in ("117", "14"):
+        site = make.make_site(cast.programme, mark=mark, name=f"{mark}. Grundschule")
+        circle = make.make_circle(cast.programme, name=f"Team {mark}", site=site)
+        make.make_format(cast.programme, circle, code=f"T{mark}", name=f"T{mark}")
+
+    page = cleo.get(reverse("planning:year"), {"standort": "alle"}).context["page"]
+
+    assert [site.mark for site in page.scope.sites] == ["14", "117"]
+    assert {lane.row.name: lane.mark for lane in page.lanes} == {"T117": "117", "T14": "14"}

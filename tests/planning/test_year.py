@@ -110,6 +110,32 @@ def test_chips_keep_apart_in_their_lane(jour_fixe: Format, cleo: Client) -> None
     assert places[2] - places[1] >= 14
 
 
+@pytest.mark.parametrize(
+    ("days", "beside"),
+    [((), None), (((2023, 10, 2),), D(2023, 10, 2)), (((2024, 5, 6),), None)],
+    ids=["an empty lane", "after the last", "before a late one"],
+)
+def test_the_note_of_a_lane_stands_where_no_termin_is(
+    cast: Cast, cleo: Client, days: tuple[tuple[int, int, int], ...], beside: dt.date | None
+) -> None:
+    one = make.make_format(cast.programme, cast.leads, frequency_text="nach Bedarf")
+    for day in days:
+        occur(one, D(*day))
+
+    page = cleo.get(YEAR).context["page"]
+
+    assert page.lanes[0].note
+    assert page.lanes[0].note_t == (page.scale.at(beside) if beside else 0) + 30
+
+
+def test_a_full_lane_has_no_note(cast: Cast, cleo: Client) -> None:
+    one = make.make_format(cast.programme, cast.leads, frequency_text="nach Bedarf")
+    for day in (D(2023, 9, 12), D(2023, 12, 12), D(2024, 3, 12), D(2024, 6, 11)):
+        occur(one, day)
+
+    assert cleo.get(YEAR).context["page"].lanes[0].note == ""
+
+
 def test_the_coordination_gets_what_the_script_moves(jour_fixe: Format, cleo: Client) -> None:
     termin = occur(jour_fixe, D(2024, 2, 5))
     occur(jour_fixe, D(2023, 11, 13), status="held")

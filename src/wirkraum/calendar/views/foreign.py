@@ -19,12 +19,13 @@ from wirkraum.calendar.actions import read_calendar, take_in_within
 from wirkraum.calendar.forms.foreign import ForeignForm, NewForeignForm, Reading
 from wirkraum.calendar.models import ForeignCalendar
 from wirkraum.calendar.queries import coming_from, foreign_row, foreign_rows
-from wirkraum.calendar.views.bounded import bounded
+from wirkraum.calendar.readers.refusal import MOST_BYTES
 from wirkraum.calendar.views.doors import SECTION, allow
 from wirkraum.calendar.views.frame import calendar_form
 from wirkraum.history.actions import Change
 from wirkraum.history.pages import RecordPage, delete_record, edit_record
 from wirkraum.kit.clock import now
+from wirkraum.kit.gate import bounded
 from wirkraum.kit.told import Told, told
 from wirkraum.programme.access import Standing
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
@@ -58,7 +59,7 @@ def detail(request: ProgrammeRequest, pk: int) -> HttpResponse:
     return render(request, "calendar/foreign.html", context)
 
 
-@bounded
+@bounded(MOST_BYTES)
 @in_programme
 def new(request: ProgrammeRequest) -> HttpResponse:
     """Subscribe to a calendar, or read one from a file."""
@@ -73,7 +74,7 @@ def new(request: ProgrammeRequest) -> HttpResponse:
     return _edit(request, NewForeignForm, calendar, page)
 
 
-@bounded
+@bounded(MOST_BYTES)
 @in_programme
 def edit(request: ProgrammeRequest, pk: int) -> HttpResponse:
     """Another name, address or file; what stood there before follows."""

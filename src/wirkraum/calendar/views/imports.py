@@ -17,17 +17,17 @@ from wirkraum.calendar.forms.free_days import MOST_CHOICES, ConfirmForm, ImportF
 from wirkraum.calendar.queries import import_preview
 from wirkraum.calendar.readers.file import FreeFile, read_file
 from wirkraum.calendar.readers.refusal import MOST_BYTES, BadCalendar
-from wirkraum.calendar.views.bounded import bounded
 from wirkraum.calendar.views.doors import SECTION, allow
 from wirkraum.history.pages import tell
 from wirkraum.kit.clock import now, today
+from wirkraum.kit.gate import bounded
 from wirkraum.kit.words import spoken
 from wirkraum.programme.domain.school_year import SchoolYear
 from wirkraum.programme.models import Site
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
 
 
-@bounded
+@bounded(MOST_BYTES)
 @in_programme
 def upload(request: ProgrammeRequest) -> HttpResponse:
     """Choose a file; what it says is shown before anything is written."""

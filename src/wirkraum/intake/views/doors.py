@@ -6,22 +6,16 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
-from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from wirkraum.intake.access import may_set_up
-from wirkraum.intake.readers import limits
-from wirkraum.kit.gate import is_heavy, weighs_itself
 from wirkraum.programme.access import Standing
 from wirkraum.programme.models import Programme
 from wirkraum.programme.pages import SignedInRequest, standing_for
 
 P = ParamSpec("P")
 SECTION = "einrichtung"
-# The form around a file: its other fields and the boundaries between them.
-ROOM_FOR_FORM = 64 * 1024
 
 
 class SetupRequest(SignedInRequest):
@@ -48,31 +42,3 @@ def at_the_door(
         return view(entering, *args, **kwargs)
 
     return cast("Callable[Concatenate[HttpRequest, P], HttpResponseBase]", checked)
-
-
-def bounded(
-    too_much: Callable[[SetupRequest], HttpResponseBase],
-) -> Callable[
-    [Callable[[SetupRequest], HttpResponseBase]], Callable[[SetupRequest], HttpResponseBase]
-]:
-    """Answer with `too_much` before the body is read, when it announces more than is taken."""
-
-    def around(
-        view: Callable[[SetupRequest], HttpResponseBase],
-    ) -> Callable[[SetupRequest], HttpResponseBase]:
-        protected = csrf_protect(view)
-
-        @weighs_itself
-        @csrf_exempt
-        @wraps(view)
-        def guarded(request: SetupRequest) -> HttpResponseBase:
-            if is_heavy(request, limits.MAX_FILE + ROOM_FOR_FORM):
-                return too_much(request)
-            try:
-                return protected(request)
-            except (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent):
-                return too_much(request)
-
-        return guarded
-
-    return around

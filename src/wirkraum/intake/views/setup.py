@@ -14,8 +14,9 @@ from wirkraum.intake.forms.arrive import FileForm, TextForm, tell
 from wirkraum.intake.queries import setup_page
 from wirkraum.intake.readers import limits
 from wirkraum.intake.readers.refusal import Unreadable, too_large
-from wirkraum.intake.views.doors import SECTION, SetupRequest, at_the_door, bounded, programme_of
+from wirkraum.intake.views.doors import SECTION, SetupRequest, at_the_door, programme_of
 from wirkraum.kit.clock import now
+from wirkraum.kit.gate import bounded
 
 
 def _page(request: SetupRequest, *, file: Form, text: Form, status: int = 200) -> HttpResponse:
@@ -39,7 +40,7 @@ def _too_much(request: SetupRequest) -> HttpResponseBase:
 
 
 @at_the_door
-@bounded(_too_much)
+@bounded(limits.MAX_FILE, _too_much)
 def setup(request: SetupRequest) -> HttpResponseBase:
     """Choose a file or paste a text."""
     if request.method != "POST":

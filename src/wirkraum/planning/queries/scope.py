@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from wirkraum.kit.order import natural
 from wirkraum.planning.models import Format
 from wirkraum.programme.models import Site
 
@@ -35,6 +36,6 @@ class Scope:
 def scope_of(formats: Iterable[Format], asked: str) -> Scope:
     """The scope somebody asked for, else the shared formats."""
     sites = {one.circle.site.pk: one.circle.site for one in formats if one.circle.site}
-    found = tuple(sorted(sites.values(), key=lambda site: (site.mark, site.name)))
+    found = tuple(sorted(sites.values(), key=lambda site: (natural(site.mark), site.name)))
     known = {EVERY, *(site.slug for site in found)}
     return Scope(asked if asked in known else SHARED, found)

@@ -25,6 +25,7 @@ from wirkraum.planning.queries.facts import Around, begin_of, minute_of, year_fa
 from wirkraum.programme.access import Standing
 from wirkraum.programme.domain.school_year import SchoolYear
 
+FREE = _("freigehalten")  # what a Termin of a format is that is only proposed
 Moments = tuple[dt.datetime, dt.datetime]
 
 
@@ -65,7 +66,7 @@ def why(who: Standing, termin: Termin, *, at: dt.datetime) -> Why:
         day=termin.day,
         hours=clock_span(termin.starts_at, termin.ends_at),
         status=termin.status,
-        word=spoken(WORDS[termin.status]),
+        word=spoken(FREE if termin.status == Status.PROPOSED else WORDS[termin.status]),
         number=mine.index(termin.day) + 1 if termin.day in mine and entry else None,
         because=termin.cancelled_because,
         is_example=termin.is_example,

@@ -34,8 +34,8 @@ from wirkraum.planning.queries.soll_ist import SollIstRow, free_of, quotas_of, r
 from wirkraum.programme.access import Standing
 from wirkraum.programme.domain.school_year import SchoolYear
 
-BESIDE = 30  # days between the last chip and the note of a lane
-LAST_NOTE = 250
+BESIDE = 30  # days between a chip and the note of a lane
+ROOM = 160  # days without a chip that a note needs
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,7 @@ class Lane:
     chips: tuple[Chip, ...]
     note: str
     note_t: int
+    mark: str  # of the site whose format it is
 
     @property
     def urgent(self) -> bool:
@@ -167,13 +168,14 @@ def year_page(
         there = chips[one.format]
         chips[one.format] = [*(chip for chip in there if chip.uid != one.uid or not one.uid), one]
     lanes = _lanes(formats, year, spans, termine, today)
+    marks: dict[int | None, str] = {site.pk: site.mark for site in scope.sites}
     return YearPage(
         year=year,
         scale=scale,
         today=scale.at(today) if today in year else None,
         months=months_of(year, scale, spans),
         holidays=holidays_of(scale, spans),
-        lanes=tuple(_lane(row, chips[row.key], scale) for row in lanes),
+        lanes=tuple(_lane(row, chips[row.key], scale, marks.get(row.site, "")) for row in lanes),
         count=sum(termin.status not in NOT_COUNTED for termin in termine),
         agreed=sum(row.agreed for row in lanes),
         may_plan=may_plan(who),
@@ -217,11 +219,21 @@ def _lanes(
     return [row_of(one, quotas_of(one, year, free), kept[one.pk], as_of) for one in formats]
 
 
-def _lane(row: SollIstRow, chips: Iterable[Chip], scale: Scale) -> Lane:
+def _lane(row: SollIstRow, chips: Iterable[Chip], scale: Scale, mark: str) -> Lane:
     placed = in_lane(chips, start=scale.start, days=scale.days)
     notes = {
         "on_demand": _("nach Bedarf, wird gezählt"),
         "undecided": _("Häufigkeit noch offen – bitte festlegen"),
     }
-    beside = placed[-1].t + BESIDE if placed else BESIDE
-    return Lane(row, placed, notes.get(row.mode, ""), min(beside, LAST_NOTE))
+    at = _note_at(placed, scale.days)
+    return Lane(row, placed, notes.get(row.mode, "") if at is not None else "", at or 0, mark)
+
+
+def _note_at(placed: Sequence[Chip], days: int) -> int | None:
+    """The latest day of a lane with room for a note, which never covers a Termin."""
+    after = [*(chip.t for chip in placed), days]
+    before = [0, *after[:-1]]
+    rooms = [
+        start + BESIDE for start, end in zip(before, after, strict=True) if end - start >= ROOM
+    ]
+    return rooms[-1] if rooms else None

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST, require_safe
 
 from wirkraum.history.actions import Conflict, Gone
 from wirkraum.history.domain.refusal import Refused
 from wirkraum.history.pages import tell
 from wirkraum.kit.clock import now, today
-from wirkraum.kit.gate import is_heavy, weighs_itself
+from wirkraum.kit.gate import bounded
 from wirkraum.kit.words import spoken
 from wirkraum.planning.access import may_plan
 from wirkraum.planning.actions import take_tables
@@ -29,29 +24,10 @@ from wirkraum.planning.renderers.tables import workbook
 from wirkraum.planning.views.doors import SECTION, allow
 from wirkraum.programme.pages import ProgrammeRequest, in_programme
 
-ROOM_FOR_FORM = 64 * 1024
 MOST_SHOWN = 200
-View = Callable[[HttpRequest], HttpResponseBase]
 
 
-def bounded(view: View) -> View:
-    """Answer before the body is read when it announces too much."""
-    protected = csrf_protect(view)
-
-    @weighs_itself
-    @csrf_exempt
-    @wraps(view)
-    def guarded(request: HttpRequest) -> HttpResponseBase:
-        if is_heavy(request, MOST_BYTES + ROOM_FOR_FORM):
-            # Unread, the body must not be mistaken for the next request.
-            messages.error(request, _("Die Datei ist größer als 5 MB."))
-            return redirect("planning:tables")
-        return protected(request)
-
-    return guarded
-
-
-@bounded
+@bounded(MOST_BYTES)
 @in_programme
 def tables(request: ProgrammeRequest) -> HttpResponse:
     """Choose a workbook; what it would change is shown before anything is written."""

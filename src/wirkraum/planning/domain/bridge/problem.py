@@ -159,10 +159,18 @@ def fits(facts: Facts, need: Need, entry: Entry) -> bool:
     """
     if isinstance(frequency_of(need), Undecided):
         return False
-    if entry.firm:
+    if settled(need, entry):
         return True
     inside = need.window[0] <= entry.start <= need.window[1] - need.minutes
     return inside and entry.start % facts.grid == 0
+
+
+def settled(need: Need, entry: Entry) -> bool:
+    """Whether the planner leaves a Termin as it is: firm, or entered by people as the need arose.
+
+    Those may be more than the days that are kept free; nothing else may be put on top of them.
+    """
+    return entry.firm or (need.frequency.mode == "on_demand" and not entry.reserve)
 
 
 def _meant(facts: Facts, *, planned: bool) -> Iterator[Entry]:
@@ -199,4 +207,5 @@ def _meetings(facts: Facts, grounds: Grounds, kept: Iterable[Entry]) -> Iterator
     for entry in kept:
         need = facts.need(entry.format)
         if need is not None:
-            yield meeting_of(need, entry, grounds.room_of(need, entry))
+            meeting = meeting_of(need, entry, grounds.room_of(need, entry))
+            yield replace(meeting, fixed=settled(need, entry))

@@ -12,6 +12,7 @@ from wirkraum.kit.told import told as _
 from wirkraum.planning.domain.bridge.checks import firm_reasons
 from wirkraum.planning.domain.bridge.facts import Entry, Facts, Need
 from wirkraum.planning.domain.bridge.outside import days_to_enter, hours_of
+from wirkraum.planning.domain.bridge.problem import settled
 from wirkraum.planning.domain.day_words import termine
 from wirkraum.planning.domain.plan import Meeting, Plan, Unmet
 from wirkraum.planning.domain.problem import Minute
@@ -75,7 +76,8 @@ class Compared:
 
 def outcome_of(facts: Facts, plan: Plan) -> Outcome:
     """Compare a plan with the Termine there are; the quotas have the last word, not the solver."""
-    parts = [_compare(facts, need, plan) for need in facts.needs if not need.set_by_others]
+    every = [_compare(facts, need, plan) for need in facts.needs]
+    parts = [part for part in every if not part.need.set_by_others]
     found = [one for part in parts for one in _proposals(facts, part)]
     found += [one for part in parts for one in _shifted(facts, part, plan)]
     found += [one for need in facts.needs for one in _set_by_others(facts, need)]
@@ -83,14 +85,15 @@ def outcome_of(facts: Facts, plan: Plan) -> Outcome:
     return Outcome(
         proposals=tuple(sorted(found, key=lambda one: (one.day or one.old, one.format))),
         stays=sum(bool(one.format) and one.uid not in touched for one in facts.entries),
-        unmet=tuple(one for part in parts for one in _unmet(facts, part, plan, found)),
+        unmet=tuple(one for part in every for one in _unmet(facts, part, plan, found)),
         stuck=tuple(one for part in parts for one in _stuck(facts, part, plan, touched)),
     )
 
 
 def _stuck(facts: Facts, part: Compared, plan: Plan, touched: Collection[str]) -> Iterator[Stuck]:
     because = _reasons(part, plan)
-    for entry in part.stray:
+    called = [one for one in part.kept if not one.firm and settled(part.need, one)]
+    for entry in (*part.stray, *called):
         if entry.uid not in touched and (against := firm_reasons(facts, part.need, entry)):
             label = next((one.label for one in part.quotas if entry.day in one), None)
             text = because.get(str(label), NO_DAY)
@@ -98,6 +101,7 @@ def _stuck(facts: Facts, part: Compared, plan: Plan, touched: Collection[str]) -
 
 
 NO_DAY = _("Es findet sich kein freier Tag.")
+FREE_DAY = _("Der Tag, den andere festlegen, ist frei.")
 
 
 def _reasons(part: Compared, plan: Plan) -> dict[str, Told | str]:
@@ -197,7 +201,7 @@ def _shifted(facts: Facts, part: Compared, plan: Plan) -> Iterator[Proposal]:
     there = {one.date: one for one in plan.meetings if one.format == part.need.key}
     for entry in part.kept:
         to = there.get(entry.day)
-        if entry.firm or to is None:
+        if settled(part.need, entry) or to is None:
             continue
         other_room = _room(part.need, to)
         if to.start != entry.start or (other_room and other_room != entry.room):
@@ -233,5 +237,6 @@ def _unmet(facts: Facts, part: Compared, plan: Plan, found: Iterable[Proposal]) 
     for quota in part.quotas:
         planned = sum(day in quota for day in days)
         if planned < quota.agreed and quota.end >= facts.begin:
-            reason = because.get(str(quota.label), NO_DAY)
+            usual = FREE_DAY if part.need.set_by_others else NO_DAY
+            reason = because.get(str(quota.label), usual)
             yield Unmet(part.need.key, quota.label, quota.agreed, planned, reason)
